@@ -1,0 +1,379 @@
+/**
+ * Every record of an audit, in the order data flows: a company is visited, its pages declare accounts, the accounts are
+ * observed, observations become cadences, statuses and benchmarks. CSV headers, data dictionary and data package are made
+ * from these schemas. Null means "not known" or "does not apply" and is an empty cell; it is never 0.
+ */
+import { z } from "zod";
+
+/** What a field's `meta` may hold beside its description. `volatile` fields differ between two equal live audits. */
+export interface FieldMeta {
+  description: string;
+  unit?: string;
+  volatile?: boolean;
+}
+
+type Extra = Omit<FieldMeta, "description">;
+const text = (description: string, extra: Extra = {}) =>
+  z
+    .string()
+    .min(1)
+    .meta({ description, ...extra });
+const texts = (description: string) => z.array(z.string().min(1)).meta({ description });
+const instant = (description: string, extra: Extra = {}) =>
+  z.iso.datetime({ offset: true }).meta({ description, unit: "UTC", ...extra });
+const count = (description: string, extra: Extra = {}) =>
+  z
+    .int()
+    .min(0)
+    .meta({ description, ...extra });
+const number = (description: string, extra: Extra = {}) => z.number().meta({ description, ...extra });
+const yesNo = (description: string) => z.boolean().meta({ description });
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T, description: string) =>
+  z.enum(values).meta({ description });
+
+// ---- The frame -------------------------------------------------------------------------------------------------------
+
+export const Company = z.object({
+  companyId: text("The frame's id, else the site's host without www."),
+  name: text("Name as the frame gives it"),
+  website: text("Website as an absolute URL").nullable(),
+  aliases: texts("Other names of the company"),
+  segment: text(
+    "Part of the industry: cro, pharma, biotech, site, association, news, ..., or the user's own",
+  ),
+  type: text("Finer kind within the segment, as the frame gives it").nullable(),
+  country: text("ISO 3166-1 alpha-2 code of the headquarters").nullable(),
+  sizeBand: text("Size class, as the frame gives it").nullable(),
+  parentId: text("companyId of the parent").nullable(),
+  successorId: text("companyId of the company that took this one over").nullable(),
+  successorFrom: text("Day from which the successor counts, YYYY-MM-DD").nullable(),
+  timeZone: text("IANA time zone of the headquarters").nullable(),
+  status: text("active, or why the company is not eligible: acquired, renamed, closed, ..."),
+  identifiers: z.object({
+    ror: text("Research Organization Registry id").nullable(),
+    wikidata: text("Wikidata item").nullable(),
+  }),
+  source: text("Where the row comes from").nullable(),
+});
+export type Company = z.infer<typeof Company>;
+
+// ---- The visit of a site ---------------------------------------------------------------------------------------------
+
+/** Every way a visit can end; a site ends in exactly one. */
+export const siteOutcomes = [
+  "visited",
+  "partial",
+  "not_eligible",
+  "no_website",
+  "robots_disallowed",
+  "not_found",
+  "gone",
+  "blocked",
+  "rate_limited",
+  "challenge",
+  "login_wall",
+  "dns_error",
+  "tls_error",
+  "connect_error",
+  "timeout",
+  "too_large",
+  "too_many_redirects",
+  "not_html",
+  "empty",
+  "parked",
+  "protocol_error",
+  "guarded",
+  "http_error",
+] as const;
+export type SiteOutcome = (typeof siteOutcomes)[number];
+
+/** Something in a page that may name an account, a feed or a policy. Only candidates are kept, at most 500 a page. */
+export const Declaration = z.object({
+  kind: oneOf(
+    ["link", "jsonld", "microdata", "meta", "relme", "widget", "iframe", "script", "state", "feed"],
+    "How the page says it: a link, JSON-LD sameAs, microdata, a meta tag, rel=me, a follow widget, an iframe, an inline script, page state, a feed link",
+  ),
+  region: oneOf(
+    ["header", "nav", "main", "aside", "footer", "unknown"],
+    "Part of the page it stands in; unknown for what is not displayed",
+  ),
+  locator: text("Where in the page: a short CSS-like path"),
+  href: text("The URL meant, absolute where it can be resolved"),
+  text: text("Link text or the icon's label, at most 200 characters").nullable(),
+  context: texts(
+    "What surrounds it and bears on whose account it is: icon_list, share, author, comment, embed, article, team, partner, credit, ...",
+  ),
+});
+export type Declaration = z.infer<typeof Declaration>;
+
+export const PageCapture = z.object({
+  captureId: text("companyId # ordinal"),
+  requestedUrl: text("URL asked for"),
+  url: text("URL that answered, after redirects"),
+  capturedAt: instant("When the answer was complete", { volatile: true }),
+  via: oneOf(["http", "browser", "file"], "How the page came: plain HTTP, a rendering browser, a saved file"),
+  outcome: oneOf(siteOutcomes, "How the request of this page ended; visited when it was read"),
+  reason: text("Finer reason of the outcome").nullable(),
+  status: count("HTTP status").nullable(),
+  bytes: count("Length of the decoded body", { unit: "bytes" }),
+  sha256: text("SHA-256 of the decoded body, hex").nullable(),
+  charset: text("Character encoding the page was read in").nullable(),
+  title: text("The page's title, at most 300 characters").nullable(),
+  names: texts("Names the page gives its publisher: og:site_name, JSON-LD organisation, application-name"),
+  declares: z.array(Declaration),
+});
+export type PageCapture = z.infer<typeof PageCapture>;
+
+export const SiteVisit = z.object({
+  companyId: text("The company"),
+  startUrl: text("URL the visit began with").nullable(),
+  finalUrl: text("URL of the start page after redirects").nullable(),
+  outcome: oneOf(
+    siteOutcomes,
+    "How the visit ended; visited means the start page and every chosen page were read",
+  ),
+  reason: text("Finer reason: redirected_offsite, soft, budget, needs_browser, ...").nullable(),
+  startedAt: instant("Begin of the visit", { volatile: true }).nullable(),
+  finishedAt: instant("End of the visit", { volatile: true }).nullable(),
+  captures: z.array(PageCapture),
+});
+export type SiteVisit = z.infer<typeof SiteVisit>;
+
+// ---- What the site declares ------------------------------------------------------------------------------------------
+
+export const AccountClaim = z.object({
+  claimId: text("captureId / ordinal"),
+  companyId: text("The company whose page makes the claim"),
+  platform: text("Platform id"),
+  account: text("Account in the platform's canonical form"),
+  url: text("Canonical URL of the account"),
+  captureId: text("The page"),
+  evidence: Declaration,
+});
+export type AccountClaim = z.infer<typeof AccountClaim>;
+
+export const Account = z.object({
+  accountId: text("platform:account"),
+  platform: text("Platform id"),
+  account: text("Account in the platform's canonical form"),
+  url: text("Canonical URL"),
+  platformId: text("The platform's own immutable id, where one was learnt").nullable(),
+  aliases: texts("Other account ids that name the same account"),
+});
+export type Account = z.infer<typeof Account>;
+
+export const accountKinds = [
+  "primary",
+  "secondary",
+  "regional",
+  "careers",
+  "product",
+  "person",
+  "other",
+] as const;
+
+export const Ownership = z.object({
+  companyId: text("The company"),
+  accountId: text("The account"),
+  own: oneOf(["true", "false", "unknown"], "Whether the account is the company's own"),
+  kind: oneOf(accountKinds, "What the account is for"),
+  confidence: number("Confidence in `own`", { unit: "share, 0 to 1" }),
+  reasons: texts("Why, most telling first"),
+  claimIds: texts("Claims it rests on"),
+  reciprocal: yesNo("Whether the account's profile links back to the site").nullable(),
+  corrected: yesNo("Whether the user corrected it").nullable(),
+});
+export type Ownership = z.infer<typeof Ownership>;
+
+// ---- What an account does --------------------------------------------------------------------------------------------
+
+export const Post = z.object({
+  observationId: text("The observation"),
+  postId: text("The platform's id of the post"),
+  postedAt: instant("When it was posted; for a repost, when it was reposted"),
+  precision: oneOf(["instant", "day", "month"], "How exactly postedAt is known"),
+  kind: oneOf(["original", "reply", "self_reply", "repost", "quote", "unknown"], "Kind of post"),
+  linkCount: count("Links in the post").nullable(),
+  ownLink: yesNo("Whether one of them leads to the company's own domain").nullable(),
+  hashtagCount: count("Hashtags in the post").nullable(),
+  mediaCount: count("Pictures and videos in the post").nullable(),
+  pinned: yesNo("Shown out of order because pinned"),
+  likes: count("Likes at the time of observation").nullable(),
+  comments: count("Comments at the time of observation").nullable(),
+  shares: count("Shares at the time of observation").nullable(),
+});
+export type Post = z.infer<typeof Post>;
+
+export const observationStatuses = [
+  "observed",
+  "partial",
+  "token_required",
+  "presence_only",
+  "opted_out",
+  "protected",
+  "gone",
+  "moved",
+  "blocked",
+  "rate_limited",
+  "error",
+] as const;
+export type ObservationStatus = (typeof observationStatuses)[number];
+
+export const Observation = z.object({
+  observationId: text("accountId / observer / ordinal"),
+  accountId: text("The account"),
+  observedAt: instant("Instant of observation, t_obs: ages and windows end here", { volatile: true }),
+  observer: text("Who observed: bluesky_appview, mastodon_api, feed, file, none, ..."),
+  access: oneOf(["public", "token", "file", "manual", "none"], "How the observer got in"),
+  status: oneOf(observationStatuses, "How the observation ended"),
+  reason: text("Finer reason of the status").nullable(),
+  sided: oneOf(
+    ["two", "active_only", "none"],
+    "What it can prove: both activity and silence, activity only, or nothing",
+  ),
+  window: z.object({
+    from: instant("Oldest instant from which on every post was seen").nullable(),
+    to: instant("End of the observed window", { volatile: true }).nullable(),
+    order: oneOf(["newest_first", "other"], "Order in which the source shows posts"),
+    cap: count("Most posts the source shows; null when it shows all").nullable(),
+    filters: texts("Kinds of posts the source leaves out"),
+    complete: yesNo("Whether every post since `from` was seen"),
+  }),
+  counters: z.object({
+    posts: count("Lifetime posts as the platform counts them").nullable(),
+    followers: count("Followers").nullable(),
+    createdAt: instant("Creation of the account").nullable(),
+  }),
+  lastPostAt: instant("Newest post seen, pinned ones only if they are the newest").nullable(),
+  posts: z.array(Post),
+});
+export type Observation = z.infer<typeof Observation>;
+
+// ---- What follows from it --------------------------------------------------------------------------------------------
+
+export const activities = [
+  "active",
+  "slowing",
+  "quiet",
+  "dormant",
+  "abandoned",
+  "empty",
+  "gone",
+  "unobservable",
+] as const;
+export type Activity = (typeof activities)[number];
+
+export const Cadence = z.object({
+  accountId: text("The account"),
+  estimator: oneOf(
+    ["complete_window", "truncated_feed", "counter_difference", "lifetime", "none"],
+    "How the rate was estimated (M10, M11, M50, M49); none where no rate can be had",
+  ),
+  windowDays: number("Window asked for; null for lifetime rates", { unit: "days" }).nullable(),
+  observationId: text("The observation the rate rests on").nullable(),
+  observedAt: instant("Its instant", { volatile: true }).nullable(),
+  posts: count("Posts counted").nullable(),
+  countExact: yesNo("False when `posts` is only a lower bound of the posts in the window").nullable(),
+  exposureDays: number("Time covered", { unit: "days" }).nullable(),
+  postsPerDay: number("Rate", { unit: "posts per day" }).nullable(),
+  low: number("Lower 95 % limit of the rate", { unit: "posts per day" }).nullable(),
+  high: number("Upper 95 % limit of the rate", { unit: "posts per day" }).nullable(),
+  lastPostAt: instant("Newest provable post of any observation").nullable(),
+  ageDays: number("Age of that post at observation", { unit: "days", volatile: true }).nullable(),
+  activity: oneOf(activities, "Rung of the activity ladder at 30, 90, 180 and 365 days"),
+  sided: oneOf(["two", "active_only", "none"], "What is known about the account: see Observation"),
+  reason: text("Why a rate or an activity is missing").nullable(),
+});
+export type Cadence = z.infer<typeof Cadence>;
+
+export const CompanyStatus = z.object({
+  companyId: text("The company"),
+  platforms: text("Platform set the status speaks about: x, x+youtube, observable, any"),
+  thetaDays: number("Threshold of activity", { unit: "days" }),
+  status: oneOf(
+    ["active", "inactive", "unknown"],
+    "Three-valued status over the company's accounts in the set",
+  ),
+  sided: oneOf(["two", "active_only", "none"], "two: it could have come out either way"),
+  reason: text("Why").nullable(),
+  accountIds: texts("Accounts it rests on"),
+});
+export type CompanyStatus = z.infer<typeof CompanyStatus>;
+
+export const Benchmark = z.object({
+  metric: text("Metric id"),
+  statistic: text("Which statistic of the metric: share, pooled, mean, median, ..."),
+  segment: text("Segment, or all"),
+  sizeBand: text("Size band, or all"),
+  platforms: text("Platform set, or all"),
+  thetaDays: number("Threshold of activity; null where none applies", { unit: "days" }).nullable(),
+  windowDays: number("Window of rates; null where none applies", { unit: "days" }).nullable(),
+  estimate: number("The value").nullable(),
+  ciLo: number("Lower confidence limit").nullable(),
+  ciHi: number("Upper confidence limit").nullable(),
+  ciMethod: text("Method of the interval").nullable(),
+  ciLevel: number("Level of the interval", { unit: "share, 0 to 1" }).nullable(),
+  boundLo: number("Least value whatever the unobserved units do").nullable(),
+  boundHi: number("Greatest value whatever the unobserved units do").nullable(),
+  n: count("Units the estimate rests on"),
+  nTrue: count("Units for which the fact holds").nullable(),
+  nFalse: count("Units for which it does not").nullable(),
+  nUnknown: count("Eligible units about which it is not known"),
+  unit: text("Unit of the estimate"),
+  coverage: number("Observed units / eligible units (M40)", { unit: "share, 0 to 1" }).nullable(),
+  suppressed: yesNo("True when the cell is too small to publish (n < 5)"),
+  reason: text("Why an estimate is missing").nullable(),
+  observedAtMin: instant("Earliest observation in it", { volatile: true }).nullable(),
+  observedAtMax: instant("Latest observation in it", { volatile: true }).nullable(),
+  instrument: text("Software and grammar version", { volatile: true }),
+});
+export type Benchmark = z.infer<typeof Benchmark>;
+
+// ---- How it was done -------------------------------------------------------------------------------------------------
+
+export const RequestRecord = z.object({
+  host: text("Host and port asked"),
+  path: text("Path and query"),
+  kind: oneOf(["robots", "page", "feed", "api", "sitemap", "subresource"], "What was asked for"),
+  robots: oneOf(["allowed", "disallowed", "exempt"], "What robots.txt said; exempt for robots.txt itself"),
+  lane: text("Lane whose delay was kept"),
+  delayMs: count("Delay promised in that lane", { unit: "ms" }),
+  startedAt: instant("When the request left; null when it was not sent", { volatile: true }).nullable(),
+  finishedAt: instant("When it was over", { volatile: true }).nullable(),
+  status: count("HTTP status").nullable(),
+  outcome: text("ok, or how it failed"),
+  bytes: count("Bytes of the decoded body", { unit: "bytes", volatile: true }),
+});
+export type RequestRecord = z.infer<typeof RequestRecord>;
+
+export const AuditFile = z.object({
+  path: text("Path below the audit folder"),
+  rows: count("Rows, for tables").nullable(),
+  sha256: text("SHA-256 of the file, hex"),
+});
+
+export const Audit = z.object({
+  auditId: text("SHA-256 of frame and configuration, first 16 hex digits"),
+  formatVersion: z.literal(1).meta({ description: "Version of the audit folder" }),
+  config: z.record(z.string(), z.json()).meta({ description: "The configuration that decides the result" }),
+  frame: z.object({
+    path: text("The frame's file name").nullable(),
+    sha256: text("SHA-256 of the frame's rows as read"),
+    companies: count("Rows of the frame"),
+  }),
+  instrument: z.object({
+    software: text("presence-audit and its version", { volatile: true }),
+    grammar: text("Version of the URL grammar"),
+    extractor: text("Version of the extractor"),
+    attribution: text("Version of the ownership rules"),
+    observers: texts("Observers that were on"),
+  }),
+  now: instant("Frozen clock of records and windows, where one was asked for").nullable(),
+  startedAt: instant("Begin of the audit", { volatile: true }),
+  finishedAt: instant("End of the last stage", { volatile: true }).nullable(),
+  counts: z
+    .record(z.string(), z.record(z.string(), z.int()))
+    .meta({ description: "Rows by stage and outcome" }),
+  files: z.array(AuditFile),
+});
+export type Audit = z.infer<typeof Audit>;
