@@ -13,7 +13,10 @@ export interface WebRequest {
 /** How a request ended: an answer of any status, or one of the outcomes a site can have. */
 export type WebOutcome = "ok" | Exclude<SiteOutcome, "visited" | "partial" | "not_eligible" | "no_website">;
 
-/** One answer. `body` is decoded (no gzip) but still in the page's character encoding; empty unless `outcome` is ok. */
+/**
+ * One answer. `body` is decoded (no gzip) but still in the page's character encoding. It is there for every answer that came
+ * whole, also for a 403 or an API's error, so that challenges can be told: it is the page asked for only if `outcome` is ok.
+ */
 export interface WebResponse {
   requestedUrl: string;
   /** URL that answered, after the redirects that were followed. */
@@ -27,19 +30,25 @@ export interface WebResponse {
   /** UTC instants. */
   startedAt: string;
   finishedAt: string;
+  /** False when nothing left this machine; `startedAt` is then when it was tried. */
+  sent?: boolean;
 }
 
 /** What happens during an audit: the terminal prints it, tests collect it, `--log` keeps it. */
 export type AuditEvent =
   | { type: "request"; request: RequestRecord }
-  | { type: "started"; stage: string; total: number; done: number }
-  | { type: "finished"; stage: string; key: string; outcome: string; reason: string | null }
+  | { type: "started"; stage: string; total: number }
+  | { type: "finished"; stage: string; key: string; outcome: string }
   | { type: "note"; text: string };
 
 /** All the crawler may do to the world. */
 export interface Effects {
   /** Never rejects for what a server does: that is in the outcome. */
   fetch(request: WebRequest): Promise<WebResponse>;
+  /** Address that a request to this URL would go to; null when unknown, or named by the user and so free of limits. */
+  address?(url: string): Promise<string | null>;
+  /** Sitemaps that the robots.txt of this URL's host names, as written there; absent where no robots.txt is asked. */
+  sitemaps?(url: string): Promise<readonly string[]>;
   /** The clock of records and windows, a UTC instant with milliseconds. */
   now(): string;
   /** Resolves after `ms` milliseconds of real time. */

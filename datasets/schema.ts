@@ -101,8 +101,9 @@ export const Declaration = z.object({
   href: text("The URL meant, absolute where it can be resolved"),
   text: text("Link text or the icon's label, at most 200 characters").nullable(),
   context: texts(
-    "What surrounds it and bears on whose account it is: icon_list, share, author, comment, embed, article, team, partner, credit, ...",
+    "What surrounds it and bears on whose account it is: icon_list, share, author, comment, embed, article, team, partner, credit, ...; in a script the keys that lead to it",
   ),
+  list: count("Ordinal on the page of the list of account links it stands in").nullable(),
 });
 export type Declaration = z.infer<typeof Declaration>;
 
@@ -135,6 +136,7 @@ export const SiteVisit = z.object({
   reason: text("Finer reason: redirected_offsite, soft, budget, needs_browser, ...").nullable(),
   startedAt: instant("Begin of the visit", { volatile: true }).nullable(),
   finishedAt: instant("End of the visit", { volatile: true }).nullable(),
+  declaredPlatforms: texts("Platforms for which an imported file says all there is: no account in it means none"),
   captures: z.array(PageCapture),
 });
 export type SiteVisit = z.infer<typeof SiteVisit>;
@@ -152,9 +154,13 @@ export const AccountClaim = z.object({
 });
 export type AccountClaim = z.infer<typeof AccountClaim>;
 
+/** Only social platforms count in shares and rates of `any`; the others are published on rows of their own. */
+export const platformGroups = ["social", "owned", "developer", "closed_down"] as const;
+
 export const Account = z.object({
   accountId: text("platform:account"),
   platform: text("Platform id"),
+  group: oneOf(platformGroups, "Group of the platform"),
   account: text("Account in the platform's canonical form"),
   url: text("Canonical URL"),
   platformId: text("The platform's own immutable id, where one was learnt").nullable(),
@@ -222,6 +228,7 @@ export type ObservationStatus = (typeof observationStatuses)[number];
 export const Observation = z.object({
   observationId: text("accountId / observer / ordinal"),
   accountId: text("The account"),
+  platformId: text("The platform's own immutable id of the account, where the answer told it").nullable(),
   observedAt: instant("Instant of observation, t_obs: ages and windows end here", { volatile: true }),
   observer: text("Who observed: bluesky_appview, mastodon_api, feed, file, none, ..."),
   access: oneOf(["public", "token", "file", "manual", "none"], "How the observer got in"),
@@ -305,7 +312,8 @@ export const Benchmark = z.object({
   statistic: text("Which statistic of the metric: share, pooled, mean, median, ..."),
   segment: text("Segment, or all"),
   sizeBand: text("Size band, or all"),
-  platforms: text("Platform set, or all"),
+  platforms: text("Platform set: a platform, observable, any; all where none applies"),
+  platformIds: texts("Platforms of the set"),
   thetaDays: number("Threshold of activity; null where none applies", { unit: "days" }).nullable(),
   windowDays: number("Window of rates; null where none applies", { unit: "days" }).nullable(),
   estimate: number("The value").nullable(),
@@ -328,6 +336,19 @@ export const Benchmark = z.object({
   instrument: text("Software and grammar version", { volatile: true }),
 });
 export type Benchmark = z.infer<typeof Benchmark>;
+
+// ---- What the user's own files say ----------------------------------------------------------------------------------
+
+export const ImportedCompany = z.object({
+  company: Company,
+  file: text("Name of the imported file"),
+  sha256: text("SHA-256 of the file, hex"),
+  /** Platforms on which the file is complete for this company. */
+  declaredPlatforms: SiteVisit.shape.declaredPlatforms,
+  accounts: z.array(Account),
+  ownerships: z.array(Ownership),
+});
+export type ImportedCompany = z.infer<typeof ImportedCompany>;
 
 // ---- How it was done -------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,94 @@
+import type { Benchmark } from "../../datasets/schema.ts";
+import { type Html, html, outside, rowId } from "./html.ts";
+import { grouped, type ReportModel } from "./model.ts";
+import { dataTable } from "./table.ts";
+import { codeWords, missingWords, percent, unitWords, valueWords } from "./words.ts";
+
+/** The published numbers, a table a metric: what the report speaks about first, then all other rows. */
+export function benchmarksSection(model: ReportModel): Html {
+  const byMetric = grouped(model.benchmarks, ({ metric }) => metric);
+  const known = model.metrics.filter(({ id }) => byMetric.has(id));
+  const others = [...byMetric.keys()].filter((id) => known.every((metric) => metric.id !== id));
+  const metrics = [...known, ...others.map((id) => ({ id, title: codeWords(id) }))];
+  return html`<section id="benchmarks"><h2>Benchmarks</h2>
+<p>An estimate rests on the companies or accounts (n) about which the truth could be seen. "At least, at most" holds whatever the
+unknown ones do. A figure's link is the address of its row in <a href="tables/benchmarks.csv">benchmarks.csv</a>.</p>
+${metrics.map(({ id, title }) => metricTables(title, byMetric.get(id) ?? [], model))}</section>
+`;
+}
+
+function metricTables(title: string, rows: readonly Benchmark[], model: ReportModel): Html {
+  const first = rows.filter((row) => isFirst(row, model.thetaDays));
+  const others = rows.filter((row) => !first.includes(row));
+  return html`<h3>${title}</h3>${first.length > 0 ? metricTable(title, first, model) : null}${
+    others.length > 0
+      ? html`<details><summary>${others.length} more rows: other thresholds, sizes and ways of counting</summary>${metricTable(`${title}, more`, others, model)}</details>`
+      : null
+  }
+`;
+}
+
+const isFirst = ({ thetaDays, sizeBand, statistic }: Benchmark, theta: number) =>
+  (thetaDays === null || thetaDays === theta) && sizeBand === "all" && !variants.test(statistic);
+
+// Sensitivity lines: the same figure with another unit or another choice of accounts.
+const variants = /_(by_group|primary_only)$/;
+
+const heads = [
+  "Of",
+  "Platforms",
+  "Figure",
+  "Estimate",
+  "Interval",
+  "At least, at most",
+  "n",
+  "Not known",
+  "Coverage",
+];
+
+const metricTable = (name: string, rows: readonly Benchmark[], model: ReportModel) =>
+  dataTable(
+    name,
+    heads,
+    rows.map((row) => benchmarkRow(row, model)),
+  );
+
+function benchmarkRow(row: Benchmark, { names }: ReportModel): Html {
+  const { segment, sizeBand, n, nUnknown, unit, coverage } = row;
+  const of = [segment, sizeBand].filter((part) => part !== "all").join(", ") || "all";
+  return html`
+<tr id="${benchmarkId(row)}"><th scope="row">${outside(of)}</th><td>${platformWords(row, names)}</td><td>${figureWords(row)}</td>${
+    row.suppressed || row.estimate === null
+      ? html`<td colspan="2" class="missing">${row.suppressed ? missingWords("small_cell") : missingWords(row.reason)}</td>`
+      : html`<td><a href="#${benchmarkId(row)}">${valueWords(row.estimate, unit)}</a></td><td>${span(row.ciLo, row.ciHi, unit)}</td>`
+  }<td>${row.suppressed ? "–" : span(row.boundLo, row.boundHi, unit)}</td><td>${n}</td><td>${nUnknown}</td><td>${coverage === null ? "–" : percent(coverage)}</td></tr>`;
+}
+
+const span = (low: number | null, high: number | null, unit: string) =>
+  low === null || high === null ? "–" : `${valueWords(low, unit)} to ${valueWords(high, unit)}`;
+
+function figureWords({ statistic, thetaDays, windowDays, unit }: Benchmark): string {
+  const theta = thetaDays === null ? "" : `, ${thetaDays} days`;
+  const window = windowDays === null ? "" : `, over ${windowDays} days`;
+  return `${codeWords(statistic)}${theta}${window} (${unitWords(unit)})`;
+}
+
+function platformWords({ platforms, platformIds }: Benchmark, names: ReadonlyMap<string, string>): string {
+  if (platforms === "all") return "–";
+  const members = platformIds.map((id) => names.get(id) ?? id).join(", ");
+  if (platforms === "any") return "any social platform";
+  if (platforms === "observable")
+    return members === "" ? "readable platforms: none" : `readable platforms: ${members}`;
+  return members || (names.get(platforms) ?? platforms);
+}
+
+/** Id of a benchmark's row in the report. */
+export function benchmarkId(
+  row: Pick<
+    Benchmark,
+    "metric" | "statistic" | "segment" | "sizeBand" | "platforms" | "thetaDays" | "windowDays"
+  >,
+): string {
+  const { metric, statistic, segment, sizeBand, platforms, thetaDays, windowDays } = row;
+  return rowId("benchmarks", metric, statistic, segment, sizeBand, platforms, thetaDays, windowDays);
+}

@@ -1,0 +1,133 @@
+import { absentCell, accountCell, anyCell, type Cell } from "./cell.ts";
+import { type Html, html, link, outside, rowId } from "./html.ts";
+import type { AccountView, CompanyView, ReportModel } from "./model.ts";
+import { day, outcomeWords, perWeek } from "./words.ts";
+
+/** One column of the grid beside the company's name. */
+interface GridColumn {
+  title: string;
+  /** The platform whose accounts it shows; null for the other columns. */
+  platform: string | null;
+  cell(view: CompanyView): Html;
+}
+
+/** The platform grid: a row a company, a column a platform on which any of them has an account. */
+export function gridSection(model: ReportModel): Html {
+  const columns = gridColumns(model);
+  return html`<section id="grid"><h2>Who posts where</h2>
+${introduction(model)}${filters(model)}
+<div class="scroll" role="region" tabindex="0" aria-label="Companies and platforms"><table class="grid">
+<thead><tr><th scope="col">Company</th>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
+<tbody>${model.views.map((view) => gridRow(view, columns))}
+</tbody></table></div></section>
+`;
+}
+
+function gridRow(view: CompanyView, columns: readonly GridColumn[]): Html {
+  const { companyId, name, website, segment, outcome } = view.company;
+  const nothing = columns.every(({ platform }) => platform === null || isUnseen(view, platform));
+  const cells = nothing
+    ? html`<td class="unknown" colspan="${columns.length}"><div class="unknown">site ${outcomeWords[outcome]}</div></td>`
+    : columns.map(({ cell }) => cell(view));
+  const label = website === null ? outside(name) : link(website, outside(name));
+  return html`
+<tr id="${rowId("companies", companyId)}" data-segment="${segment}"><th scope="row">${label}</th>${cells}</tr>`;
+}
+
+const isUnseen = (view: CompanyView, platform: string) =>
+  view.company.outcome !== "visited" &&
+  view.accounts.length === 0 &&
+  absentCell(view, platform).tone === "unknown";
+
+function gridColumns(model: ReportModel): GridColumn[] {
+  const used = new Set(
+    model.views.flatMap(({ accounts }) => accounts.map(({ account }) => account.platform)),
+  );
+  const platforms = model.platforms.filter(({ id }) => used.has(id));
+  return [
+    {
+      title: "Any social platform",
+      platform: null,
+      cell: (view) => plainCell(anyCell(view, model.thetaDays)),
+    },
+    ...platforms.flatMap(({ id, name }) => [
+      { title: name, platform: id, cell: (view: CompanyView) => platformCell(view, id) },
+      ...lifetimeColumn(model, id, name),
+    ]),
+  ];
+}
+
+/** Lifetime rates have a column of their own: they are means over years and compare with no recent rate. */
+function lifetimeColumn({ views }: ReportModel, platform: string, name: string): GridColumn[] {
+  const lifetimes = ({ accounts }: CompanyView) =>
+    accounts.filter((view) => view.account.platform === platform && view.lifetime?.postsPerDay != null);
+  if (views.every((view) => lifetimes(view).length === 0)) return [];
+  const cell = (view: CompanyView) => html`<td>${lifetimes(view).map(lifetimeLine)}</td>`;
+  return [{ title: `${name}, mean of all years`, platform: null, cell }];
+}
+
+const lifetimeLine = (view: AccountView) =>
+  html`<div><a href="#${accountRowId(view)}">${perWeek(view.lifetime?.postsPerDay ?? 0)}</a></div>`;
+
+const mostShown = 3;
+
+function platformCell(view: CompanyView, platform: string): Html {
+  const onPlatform = view.accounts.filter(({ account }) => account.platform === platform);
+  const counted = onPlatform.filter(({ counts }) => counts);
+  const [first, ...others] = counted.length > 0 ? counted : onPlatform;
+  if (first === undefined) return plainCell(absentCell(view, platform));
+  const shown = [first, ...others.slice(0, mostShown - 1)];
+  const rest = onPlatform.length - shown.length;
+  const more =
+    rest > 0 ? html`<div class="more"><a href="#${accountRowId(first)}">and ${rest} more</a></div>` : null;
+  return html`<td class="${accountCell(first).tone}">${shown.map(accountLine)}${more}</td>`;
+}
+
+function accountLine(view: AccountView): Html {
+  const { tone, words } = accountCell(view);
+  const { account, url } = view.account;
+  return html`<div class="${tone}"><a href="#${accountRowId(view)}">${words}</a> <small>${link(url, outside(account))}</small></div>`;
+}
+
+const plainCell = ({ tone, words }: Cell) =>
+  html`<td class="${tone}"><div class="${tone}">${words}</div></td>`;
+
+/** Where the report shows the evidence of one account of a company. */
+export function accountRowId({ ownership }: AccountView): string {
+  return rowId("ownerships", ownership.companyId, ownership.accountId);
+}
+
+const legend = (thetaDays: number) =>
+  [
+    ["posting", `last post within 30 days (any platform: ${thetaDays})`],
+    ["slow", "last post 30 to 90 days ago"],
+    ["silent", "older, empty or dead"],
+    ["absent", "the site names no account"],
+    ["unknown", "could not be seen: this does not mean silence"],
+  ] as const;
+
+function introduction({ observations, platforms, views, config, thetaDays }: ReportModel): Html {
+  const days = observations.map(({ observedAt }) => day(observedAt)).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  const seen =
+    first === undefined
+      ? ""
+      : first === last
+        ? `, as seen on ${first}`
+        : `, as seen from ${first} to ${last}`;
+  const used = new Set(views.flatMap(({ accounts }) => accounts.map(({ account }) => account.platform)));
+  const unused = platforms
+    .filter(({ id, group }) => group === "social" && !used.has(id))
+    .map(({ name }) => name);
+  const none = unused.length === 0 ? "" : ` No company names an account on ${unused.join(", ")}.`;
+  return html`<p>Accounts that each company's own website names${seen}. Posts a week are counted over the ${config.window} days before.${none}
+The words in a cell lead to the evidence, the account's name leads to the account.</p>
+<ul class="legend">${legend(thetaDays).map(([tone, words]) => html`<li class="${tone}">${words}</li>`)}</ul>`;
+}
+
+function filters({ views }: ReportModel): Html {
+  const segments = [...new Set(views.map(({ company }) => company.segment))].sort();
+  return html`<p class="filters" hidden><label>Find a company <input type="search" id="find"></label>
+<label>Segment <select id="segment"><option value="">all</option>${segments.map((segment) => html`<option>${segment}</option>`)}</select></label>
+<output id="shown"></output></p>`;
+}

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { accountsSection } from "./accounts.ts";
+import { benchmarksSection } from "./benchmarks.ts";
+import { coverageSection } from "./coverage.ts";
+import { gridSection } from "./grid.ts";
+import { type Html, html, outside } from "./html.ts";
+import { methodSection } from "./method.ts";
+import { type ReportInput, type ReportModel, reportModel } from "./model.ts";
+import { script } from "./script.ts";
+import { style } from "./style.ts";
+import { day } from "./words.ts";
+
+/**
+ * The report as one self-contained HTML page, in pieces: it needs no network and forbids itself any.
+ *
+ * The same input gives the same bytes; every text from the input is escaped.
+ */
+export function* renderReport(input: ReportInput): Generator<string> {
+  const model = reportModel(input);
+  yield opening(model).markup;
+  yield summarySection(model).markup;
+  for (const section of sections) yield section(model).markup;
+  yield closing(model).markup;
+}
+
+const sections = [gridSection, coverageSection, benchmarksSection, accountsSection, methodSection];
+
+// Without 'unsafe-inline' a script that slipped in through the data would not run.
+const scriptHash = createHash("sha256").update(script).digest("base64");
+const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
+
+const parts = [
+  ["grid", "Who posts where"],
+  ["coverage", "What could be visited"],
+  ["benchmarks", "Benchmarks"],
+  ["accounts", "Accounts and evidence"],
+  ["method", "How this was done"],
+] as const;
+
+function opening({ audit }: ReportModel): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<title>${title(audit.frame.companies)}</title>
+<style>${{ markup: style }}</style></head>
+<body><a class="skip" href="#grid">To the platform grid</a>
+<header><h1>${title(audit.frame.companies)}</h1>
+<p class="soft">Frame ${outside(audit.frame.path ?? "(an imported file)")}, ${day(audit.finishedAt ?? audit.startedAt)}, ${audit.instrument.software}</p>
+<nav aria-label="Sections"><ul>${parts.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav></header>
+<main>
+`;
+}
+
+const title = (companies: number) =>
+  `Social presence of ${companies === 1 ? "one company" : `${companies} companies`}`;
+
+function summarySection({ headlines }: ReportModel): Html {
+  const [first, ...others] = headlines;
+  if (first === undefined) return html``;
+  const rest = others.map(
+    ({ segment, sentences }) =>
+      html`<h3>${outside(segment)}</h3>${sentences.map((sentence) => html`<p>${sentence}</p>`)}`,
+  );
+  return html`<section id="summary" aria-label="Summary">${first.sentences.map((sentence) => html`<p class="lead">${sentence}</p>`)}${
+    rest.length > 0 ? html`<details><summary>The same by segment</summary>${rest}</details>` : null
+  }<p><a href="#benchmarks">The rows behind these figures</a></p></section>
+`;
+}
+
+function closing({ audit }: ReportModel): Html {
+  return html`</main>
+<footer><p class="soft">Audit ${audit.auditId}. What could not be seen is not counted as silence. The data: <a href="tables/datapackage.json">tables/datapackage.json</a></p></footer>
+<script>${{ markup: script }}</script></body></html>
+`;
+}

@@ -1,0 +1,55 @@
+/** The whole audit, top to bottom. Each step adds to the audit folder; run again, it goes on where it was. */
+import {
+  companyStatuses,
+  computeBenchmarks,
+  exporters,
+  gatherFrom,
+  measureCadences,
+} from "./analysis/index.ts";
+import { writeFindings } from "./crawler/findings.ts";
+import { observeAccount, ownAccounts, writeObservations } from "./crawler/observe.ts";
+import { type Runner, resume } from "./crawler/stage.ts";
+import { inVisitingOrder, visitSite } from "./crawler/visit.ts";
+import type { Company } from "./datasets/schema.ts";
+import type { Snapshot } from "./datasets/snapshot.ts";
+import { tables } from "./datasets/tables.ts";
+
+/** Where an audit is done: the folder, and who runs its two stages that touch the world. */
+export type Place = { snapshot: Snapshot; run: Runner };
+
+/** Companies -> published numbers. */
+export async function audit(companies: readonly Company[], place: Place): Promise<void> {
+  await crawl(companies, place);
+  await observe(place);
+  await analyse(place.snapshot);
+  await report(place.snapshot);
+}
+
+/** Companies -> visits -> claims -> accounts and ownerships. */
+export async function crawl(companies: readonly Company[], { snapshot, run }: Place): Promise<void> {
+  const sites = inVisitingOrder(companies, snapshot.config.seed);
+  await resume(visitSite(snapshot.config), sites, { run, journal: snapshot.visits });
+  await writeFindings(companies, snapshot);
+}
+
+/** Own accounts -> observations and posts. */
+export async function observe({ snapshot, run }: Place): Promise<void> {
+  await resume(observeAccount(snapshot.config), ownAccounts(snapshot), {
+    run,
+    journal: snapshot.observations,
+  });
+  await writeObservations(snapshot);
+}
+
+/** Observations -> cadences -> statuses -> benchmarks. Reads published tables only, as does the report. */
+export async function analyse(snapshot: Snapshot): Promise<void> {
+  await snapshot.write(tables.cadences, measureCadences(snapshot));
+  const findings = await gatherFrom(snapshot);
+  await snapshot.write(tables.statuses, companyStatuses(findings));
+  await snapshot.write(tables.benchmarks, computeBenchmarks(findings));
+}
+
+/** Tables -> data package and report. */
+export async function report(snapshot: Snapshot): Promise<void> {
+  for (const exporter of exporters) await exporter.write(snapshot, snapshot.folder);
+}

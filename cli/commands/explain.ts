@@ -1,0 +1,83 @@
+import { AuditError } from "../../datasets/error.ts";
+import type { Snapshot } from "../../datasets/snapshot.ts";
+import { tables } from "../../datasets/tables.ts";
+import type { Command } from "../command.ts";
+import { inAudit } from "../work.ts";
+
+/** Everything behind one company. */
+export const explainCommand: Command = {
+  name: "explain",
+  arguments: ["<dir>", "<company>"],
+  summary: "show every page, claim, account, observation and status behind one company",
+  flags: ["json"],
+  example: "presence-audit explain audit-2026 iqvia",
+  run: ([folder = "", company = ""], { json }, terminal) =>
+    inAudit(folder, async (snapshot) => {
+      const story = await storyOf(company, snapshot);
+      terminal.print(json ? `${JSON.stringify(story)}\n` : `${linesOf(story).join("\n")}\n`);
+    }),
+};
+
+async function collect<T>(rows: AsyncIterable<T>, wanted: (row: T) => boolean): Promise<T[]> {
+  const found: T[] = [];
+  for await (const row of rows) if (wanted(row)) found.push(row);
+  return found;
+}
+
+/** @throws AuditError when no company has this id or name */
+async function storyOf(given: string, snapshot: Snapshot) {
+  const [company] = await collect(
+    snapshot.read(tables.companies),
+    ({ companyId, name }) => companyId === given || name.toLowerCase() === given.toLowerCase(),
+  );
+  if (!company)
+    throw new AuditError("bad_input", `${given}: no company of ${snapshot.folder} has this id or name`);
+  const isOurs = ({ companyId }: { companyId: string }) => companyId === company.companyId;
+  const ownerships = await collect(snapshot.read(tables.ownerships), isOurs);
+  const accountIds = new Set(ownerships.map(({ accountId }) => accountId));
+  const isTheirs = ({ accountId }: { accountId: string }) => accountIds.has(accountId);
+  return {
+    company,
+    captures: await collect(snapshot.read(tables.captures), isOurs),
+    claims: await collect(snapshot.read(tables.claims), isOurs),
+    ownerships,
+    observations: await collect(snapshot.read(tables.observations), isTheirs),
+    cadences: await collect(snapshot.read(tables.cadences), isTheirs),
+    statuses: await collect(snapshot.read(tables.statuses), isOurs),
+  };
+}
+
+function linesOf(story: Awaited<ReturnType<typeof storyOf>>): string[] {
+  const { company, captures, claims, ownerships, observations, cadences, statuses } = story;
+  return [
+    `${company.name} (${company.companyId}): ${company.outcome}${company.reason ? `, ${company.reason}` : ""}`,
+    "",
+    "Pages",
+    ...captures.map((page) => `  ${page.captureId}  ${page.outcome}  ${page.status ?? "-"}  ${page.url}`),
+    "Accounts",
+    ...ownerships.flatMap((ownership) => [
+      `  ${ownership.accountId}  own ${ownership.own}, ${ownership.kind}, confidence ${ownership.confidence.toFixed(2)}: ${ownership.reasons.join(", ")}`,
+      ...claims
+        .filter((claim) => ownership.claimIds.includes(claim.claimId))
+        .map(
+          ({ captureId, evidence: { kind, region, locator, href } }) =>
+            `    ${captureId}  ${kind} in ${region}  ${locator}  ${href}`,
+        ),
+    ]),
+    "Observations",
+    ...observations.map(
+      ({ observationId, status, reason, lastPostAt }) =>
+        `  ${observationId}  ${status}${reason ? `, ${reason}` : ""}  last post ${lastPostAt ?? "not known"}`,
+    ),
+    "Cadence",
+    ...cadences.map(
+      ({ accountId, estimator, postsPerDay, activity, reason }) =>
+        `  ${accountId}  ${activity}  ${postsPerDay === null ? `no rate (${reason ?? "not observable"})` : `${postsPerDay.toFixed(3)} posts a day, ${estimator}`}`,
+    ),
+    "Status",
+    ...statuses.map(
+      ({ platforms, thetaDays, status, reason }) =>
+        `  ${platforms} at ${thetaDays} days: ${status}${reason ? ` (${reason})` : ""}`,
+    ),
+  ];
+}

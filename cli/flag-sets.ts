@@ -1,0 +1,31 @@
+import type { FlagName } from "./flags.ts";
+
+/** Options of every command that sends requests. */
+export const networkFlags: readonly FlagName[] = [
+  "contact",
+  "concurrency",
+  "connectTo",
+  "ca",
+  "insecureTls",
+  "tokens",
+  "log",
+  "quiet",
+];
+
+/** Options of every command that begins an audit from a frame. */
+export const visitFlags: readonly FlagName[] = [
+  "out",
+  "columns",
+  "segment",
+  "include",
+  "window",
+  "lookback",
+  "pagesPerSite",
+  "delayMs",
+  "thetas",
+  "kinds",
+  "seed",
+  "now",
+  "retry",
+  "config",
+];

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { AuditConfig } from "../datasets/config.ts";
+import { AuditError } from "../datasets/error.ts";
+
+/** An option that may be left out: how it is written in commander's notation, and what it does. */
+const flag = <T extends z.ZodType>(usage: string, description: string, type: T) =>
+  type.optional().meta({ usage, description });
+const text = z.string().min(1, "is empty");
+const days = z.coerce.number("is no number").int("is no whole number").min(1, "is less than 1");
+const list = z.string().transform((given) => given.split(",").flatMap((part) => part.trim() || []));
+const isSet = z.boolean();
+const pairs = list.transform((parts, context) =>
+  Object.fromEntries(
+    parts.map((part) => {
+      const [name = "", value] = part.split("=");
+      if (!value) context.addIssue(`"${part}" is not FIELD=HEADER`);
+      return [name, value ?? ""];
+    }),
+  ),
+);
+const help = (name: keyof typeof AuditConfig.shape) => AuditConfig.shape[name].description ?? name;
+
+/** What the user said: every option of every command, by the name commander gives it. One that was not said is absent. */
+export const Options = z.object({
+  out: flag("--out <dir>", "folder of the audit", text),
+  contact: flag(
+    "--contact <who>",
+    "e-mail or URL that site owners can reach you at; part of the User-Agent",
+    text,
+  ),
+  window: flag("--window <days>", `${help("window")} (90)`, days),
+  lookback: flag("--lookback <days>", `${help("lookback")} (365)`, days),
+  pagesPerSite: flag("--pages-per-site <n>", `${help("pagesPerSite")} (4)`, days),
+  delayMs: flag("--delay-ms <ms>", `${help("delayMs")} (1000)`, z.coerce.number().int().min(0)),
+  thetas: flag(
+    "--thetas <days>",
+    `${help("thetas")} (30,90,180,365)`,
+    list.pipe(z.array(z.coerce.number<string>().int().min(1))),
+  ),
+  kinds: flag("--kinds <list>", `${help("kinds")} (primary,secondary,regional,product)`, list),
+  include: flag("--include <list>", help("include"), list),
+  seed: flag("--seed <n>", `${help("seed")} (1)`, z.coerce.number().int()),
+  now: flag("--now <instant>", help("now"), z.iso.datetime("is no UTC instant like 2026-09-30T12:00:00Z")),
+  config: flag("--config <file>", "JSON file with the options above by their names", text),
+  concurrency: flag("--concurrency <n>", "requests under way at once (32)", days),
+  columns: flag("--columns <pairs>", "which header is which field: name=Firm,website=Homepage", pairs),
+  segment: flag(
+    "--segment <name>",
+    "segment of rows that name none; for import, the column that holds it",
+    text,
+  ),
+  frame: flag("--frame <file>", "the frame whose companies the file speaks of", text),
+  declares: flag(
+    "--declares <platforms>",
+    "platforms on which the file is complete: a blank handle means no account",
+    list,
+  ),
+  from: flag("--from <instant>", "begin of the time the file covers", text),
+  to: flag("--to <instant>", "end of the time the file covers", text),
+  retry: flag("--retry <outcomes>", "visit sites again whose outcome is one of these", list),
+  connectTo: flag(
+    "--connect-to <h1:p1:h2:p2>",
+    "connect to h2:p2 for h1:p1, as curl does; may be repeated",
+    z.array(text),
+  ),
+  ca: flag("--ca <file>", "CA certificate (PEM) trusted for the hosts of --connect-to", text),
+  insecureTls: flag("--insecure-tls", "accept certificates that cannot be verified", isSet),
+  tokens: flag("--tokens <file>", "JSON file of your API tokens, readable by you alone (0600)", text),
+  log: flag("--log <file>", "append every event as a JSON line", text),
+  quiet: flag("--quiet", "print nothing but errors", isSet),
+  json: flag("--json", "print the outcome as JSON", isSet),
+  fresh: flag("--fresh", "start over", isSet),
+  tables: flag(
+    "--tables",
+    "compare the tables, volatile fields left out; exit code 1 when they differ",
+    isSet,
+  ),
+  url: flag("--url <url>", "address the page was read from", text),
+  all: flag("--all", "print accounts that are not the page's own too", isSet),
+  explain: flag("--explain", "say why", isSet),
+  ambiguous: flag("--ambiguous <file>", "CSV of accounts that count neither way", text),
+});
+export type Options = z.infer<typeof Options>;
+
+/** Name of an option. */
+export type FlagName = keyof typeof Options.shape;
+
+const Written = z.object({ usage: z.string(), description: z.string() });
+
+/** How an option is written and what it does. */
+export function describeFlag(name: FlagName): z.infer<typeof Written> {
+  return Written.parse(Options.shape[name].meta());
+}
+
+/**
+ * Reads options as commander gives them.
+ *
+ * @throws AuditError naming each option that cannot be read
+ */
+export function readOptions(given: Readonly<Record<string, unknown>>): Options {
+  const parsed = Options.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path: [name], message }) => {
+    const written = isFlag(name) ? describeFlag(name).usage : String(name);
+    return `${written}: ${JSON.stringify(given[String(name)])} ${message}`;
+  });
+  throw new AuditError("bad_usage", faults.join("\n"));
+}
+
+function isFlag(name: PropertyKey | undefined): name is FlagName {
+  return name !== undefined && name in Options.shape;
+}

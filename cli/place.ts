@@ -1,0 +1,99 @@
+import { appendFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Place } from "../audit.ts";
+import { clock } from "../crawler/clock.ts";
+import { type ConnectTo, parseConnectTo } from "../crawler/connect-to.ts";
+import type { AuditEvent } from "../crawler/effects.ts";
+import { polite } from "../crawler/polite.ts";
+import { openRobotsCache } from "../crawler/robots-cache.ts";
+import { localRunner } from "../crawler/runners/local.ts";
+import { openWorld } from "../crawler/world.ts";
+import { AuditError } from "../datasets/error.ts";
+import { openLedger } from "../datasets/ledger.ts";
+import type { Snapshot } from "../datasets/snapshot.ts";
+import { version } from "../datasets/version.ts";
+import type { Terminal } from "./command.ts";
+import type { Options } from "./flags.ts";
+import { tellProgress } from "./progress.ts";
+import { readTokens } from "./tokens.ts";
+
+/** Companies under way at once: most of them wait for their host's next turn, and hold a few kilobytes meanwhile. */
+const companiesAtOnce = 256;
+
+/**
+ * Does work that touches the world in an audit folder: opens the guarded, polite world, tells progress, and closes everything
+ * again whatever happens.
+ *
+ * @throws AuditError before anything is sent: without `--contact` when a request may leave for the internet
+ */
+export async function withPlace(
+  snapshot: Snapshot,
+  options: Options,
+  terminal: Terminal,
+  work: (place: Place) => Promise<void>,
+): Promise<void> {
+  const connectTo = parseConnectTo(options.connectTo ?? []);
+  checkManners(connectTo, options);
+  const ledger = openLedger(join(snapshot.folder, "journal", "requests.jsonl"));
+  const cache = openRobotsCache(join(snapshot.folder, "cache", "robots.jsonl"), clock);
+  const listeners = [
+    (event: AuditEvent) => event.type === "request" && ledger.add(event.request),
+    ...(options.quiet ? [] : [tellProgress(terminal)]),
+    ...(options.log ? [logTo(options.log)] : []),
+  ];
+  const emit = (event: AuditEvent) => {
+    for (const listen of listeners) listen(event);
+  };
+  const world = openWorld({
+    userAgent: `presence-audit/${version} (+${options.contact ?? "rehearsal"})`,
+    connectTo,
+    ca: options.ca ? readFileSync(options.ca, "utf8") : null,
+    insecureTls: options.insecureTls ?? false,
+    tokens: readTokens(options, terminal.environment),
+    now: snapshot.config.now,
+    emit,
+  });
+  const { delayMs } = snapshot.config;
+  const { signal } = terminal;
+  const effects = polite(world, {
+    agent: "presence-audit",
+    delayMs,
+    concurrency: options.concurrency ?? 32,
+    cache,
+    signal,
+  });
+  for (const text of snapshot.notes) emit({ type: "note", text });
+  try {
+    await work({ snapshot, run: localRunner(effects, companiesAtOnce) });
+  } finally {
+    world.close();
+    cache.close();
+    ledger.close();
+  }
+}
+
+/** @throws AuditError when a request could reach a stranger who cannot tell who asks, or whose clock is not ours */
+function checkManners(connectTo: readonly ConnectTo[], { contact, now }: Options): void {
+  const covers = (port: number) =>
+    connectTo.some((rule) => rule.fromHost === null && (rule.fromPort === null || rule.fromPort === port));
+  if (covers(80) && covers(443)) return;
+  if (!contact) {
+    const hint =
+      "Add --contact you@example.org (or a URL): it is sent along so that site owners can reach you";
+    throw new AuditError(
+      "bad_usage",
+      `--contact is missing, and this audit asks other people's servers. ${hint}`,
+    );
+  }
+  if (!/^(\S+@\S+\.\S+|https?:\/\/\S+)$/.test(contact)) {
+    throw new AuditError(
+      "bad_usage",
+      `--contact ${contact}: is no e-mail address or URL. Write it like you@example.org`,
+    );
+  }
+  if (now) throw new AuditError("bad_usage", "--now: the clock cannot be set on the live web. Leave it out");
+}
+
+function logTo(path: string): (event: AuditEvent) => void {
+  return (event) => appendFileSync(path, `${JSON.stringify(event)}\n`);
+}

@@ -1,0 +1,47 @@
+import type { Place } from "../audit.ts";
+import type { Company } from "../datasets/schema.ts";
+import { reopenSnapshot, type Snapshot } from "../datasets/snapshot.ts";
+import { beginAudit, openFrame, required } from "./begin.ts";
+import type { Terminal } from "./command.ts";
+import type { Options } from "./flags.ts";
+import { withPlace } from "./place.ts";
+import { withConfigFile } from "./settings.ts";
+import { summarise } from "./summary.ts";
+
+/** Reads the frame, begins or resumes its audit, does the work, and says what came of it. */
+export async function auditFrame(
+  frameName: string,
+  given: Options,
+  terminal: Terminal,
+  work: (companies: readonly Company[], place: Place) => Promise<void>,
+): Promise<undefined> {
+  const options = withConfigFile(given);
+  const frame = openFrame(frameName, options);
+  if (!options.quiet) for (const note of frame.notes) terminal.tell(`${note}\n`);
+  const folder = required(options.out, "--out <dir>");
+  await inSnapshot(beginAudit(frame, folder, options), async (snapshot) => {
+    await withPlace(snapshot, options, terminal, (place) => work(frame.companies, place));
+    await summarise(snapshot, options, terminal);
+  });
+}
+
+/** Does work in the audit that a folder holds, and gives the folder free again whatever happens. */
+export async function inAudit(
+  folder: string,
+  work: (snapshot: Snapshot) => Promise<void>,
+): Promise<undefined> {
+  await inSnapshot(reopenSnapshot(folder), work);
+}
+
+/** Closes a snapshot when the work in it is over, and stamps when that was. */
+export async function inSnapshot(
+  snapshot: Snapshot,
+  work: (snapshot: Snapshot) => Promise<void>,
+): Promise<void> {
+  try {
+    await work(snapshot);
+    snapshot.update({ finishedAt: snapshot.config.now ?? new Date().toISOString() });
+  } finally {
+    snapshot.close();
+  }
+}

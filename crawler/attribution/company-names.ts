@@ -1,0 +1,31 @@
+import type { Company, SiteVisit } from "../../datasets/schema.ts";
+import { hostNames, type Name, readName } from "./names.ts";
+
+/** Names a company goes by: the frame's, its hosts', and those its pages give themselves. */
+export function companyNames(company: Company, visit: SiteVisit): Name[] {
+  const { captures, finalUrl } = visit;
+  const home = captures[0];
+  return readNames([
+    ...frameNames(company),
+    ...(finalUrl === null ? [] : hostNames(finalUrl)),
+    ...captures.flatMap(({ names }) => names),
+    ...(home === undefined ? [] : titleNames(home.title, home.url)),
+  ]);
+}
+
+/** Names the frame alone gives a company. */
+export function frameNames({ name, aliases, website }: Company): string[] {
+  return [name, ...aliases, ...(website === null ? [] : hostNames(website))];
+}
+
+export function readNames(texts: readonly string[]): Name[] {
+  return texts.flatMap((text) => readName(text) ?? []);
+}
+
+/** The short parts of a title: any of a home page's, the last one of another page's, where sites put their name. */
+function titleNames(title: string | null, url: string): string[] {
+  const parts = (title ?? "").split(/\s+[|–—·:»-]+\s+|: /).map((part) => part.trim());
+  const isHome = URL.canParse(url) && new URL(url).pathname.length <= 1;
+  const candidates = isHome ? parts : parts.slice(1).slice(-1);
+  return candidates.filter((part) => part.split(/\s+/).length <= 5);
+}

@@ -1,0 +1,113 @@
+import type { ClaimView } from "./view.ts";
+
+/** A fact about a claim and how much it speaks for (above 0) or against the account being the company's own, in log-odds. */
+export interface Signal {
+  reason: string;
+  weight: number;
+  holds(view: ClaimView): boolean;
+}
+
+type Test = Signal["holds"];
+
+const all =
+  (...tests: readonly Test[]): Test =>
+  (view) =>
+    tests.every((test) => test(view));
+const not =
+  (test: Test): Test =>
+  (view) =>
+    !test(view);
+const kind =
+  (...kinds: readonly string[]): Test =>
+  ({ claim }) =>
+    kinds.includes(claim.evidence.kind);
+const within =
+  (...words: readonly string[]): Test =>
+  ({ claim }) =>
+    claim.evidence.context.some((word) => words.includes(word));
+const region =
+  (...regions: readonly string[]): Test =>
+  ({ claim }) =>
+    regions.includes(claim.evidence.region);
+const text =
+  (test: (text: string) => boolean): Test =>
+  ({ claim }) =>
+    claim.evidence.text !== null && test(claim.evidence.text);
+const path =
+  (test: RegExp): Test =>
+  ({ claim }) =>
+    claim.evidence.context.some((word) => test.test(word));
+
+const shown = kind("link", "relme", "widget", "microdata", "iframe");
+const inScript = kind("script", "state");
+
+/**
+ * Every signal. Weights were set by hand on pages with known owners, in steps of a half; docs/method.md shows how well the
+ * confidences that follow are calibrated.
+ */
+export const signals: readonly Signal[] = [
+  // What the page says outright.
+  { reason: "jsonld_publisher", weight: 4, holds: all(kind("jsonld"), within("publisher", "organization", "website")) },
+  { reason: "jsonld_person", weight: -1.5, holds: all(kind("jsonld"), within("person")) },
+  { reason: "jsonld_somebody_else", weight: -4, holds: all(kind("jsonld"), within("author", "other")) },
+  { reason: "publisher_meta", weight: 3, holds: all(not(kind("jsonld")), within("publisher")) },
+  { reason: "author_meta", weight: -2, holds: all(kind("meta"), within("author")) },
+  { reason: "rel_me", weight: 2.5, holds: kind("relme") },
+  { reason: "follow_widget", weight: 2, holds: kind("widget", "iframe") },
+  { reason: "microdata", weight: 2, holds: kind("microdata") },
+  { reason: "feed_link", weight: 3, holds: kind("feed") },
+  // Where it stands.
+  { reason: "site_region", weight: 1.5, holds: all(shown, region("header", "nav", "footer")) },
+  { reason: "side_column", weight: 1, holds: all(shown, region("aside")) },
+  { reason: "icon_list", weight: 1.5, holds: all(shown, within("icon_list")) },
+  { reason: "social_block", weight: 1, holds: all(shown, within("social", "follow")) },
+  { reason: "platform_label", weight: 1, holds: all(shown, text(isPlatformLabel)) },
+  { reason: "platform_setting", weight: 3, holds: all(inScript, (view) => path(platformWord(view))(view)) },
+  { reason: "in_script", weight: -3, holds: inScript },
+  // What it is called.
+  { reason: "name_matches", weight: 3, holds: ({ likeness }) => (likeness ?? 0) >= 0.8 },
+  { reason: "name_same", weight: 1, holds: ({ likeness }) => likeness === 1 },
+  { reason: "name_resembles", weight: 1.5, holds: ({ likeness }) => likeness === 0.5 },
+  { reason: "name_differs", weight: -1, holds: all(not(kind("feed")), ({ likeness }) => likeness === 0) },
+  { reason: "template_account", weight: -8, holds: ({ isPlaceholder }) => isPlaceholder },
+  // Whose corner of the page it is.
+  { reason: "in_running_text", weight: -2.5, holds: all(shown, within("prose")) },
+  { reason: "in_article", weight: -1.5, holds: all(shown, within("article"), ({ isAboutPage }) => !isAboutPage) },
+  { reason: "author_box", weight: -4.5, holds: all(shown, within("author")) },
+  { reason: "author_setting", weight: -4, holds: all(inScript, (view) => path(personWords)(view)) },
+  { reason: "comment", weight: -4, holds: all(shown, within("comment")) },
+  { reason: "embedded_post", weight: -4, holds: all(shown, within("embed")) },
+  { reason: "team", weight: -4, holds: all(shown, within("team")) },
+  { reason: "partner", weight: -3, holds: all(shown, within("partner")) },
+  { reason: "credit", weight: -5, holds: all(shown, within("credit")) },
+  { reason: "list_of_others", weight: -3, holds: all(shown, within("blogroll")) },
+  { reason: "many_of_one_platform", weight: -2.5, holds: all(within("account_list"), not(within("icon_list"))) },
+  { reason: "share_label", weight: -1.5, holds: all(shown, text((label) => shareLabel.test(label))) },
+  // What stands beside it.
+  { reason: "beside_own_accounts", weight: 5, holds: ({ company }) => company === "own" },
+  { reason: "beside_rivals", weight: -5, holds: ({ company }) => company === "rivals" },
+];
+
+const shareLabel = /\b(share|tweet this|teilen|partager|compartir|condividi|delen|pin it)\b/i;
+/** Keys of page state below which somebody's profile stands. */
+const personWords = /author|byline|creator|contributor|user|member|person|people|staff|tweet|comment|profile|embed|content_elements/i;
+
+/** Names of platforms and the words that go with them on a button, in the languages most common on the web. */
+const labelWords = new RegExp(
+  `\\b(${`facebook fb twitter x linkedin linked youtube tube you instagram insta ig pinterest google plus g tiktok tik tok threads
+  bluesky mastodon vimeo flickr xing telegram vk weibo reddit medium tumblr github discord snapchat slideshare soundcloud
+  whatsapp follow find join visit like watch see connect view us me our on in at to the a with and page profile channel account icon
+  logo social media network group company official square circle alt new window opens link links button btn white black brand brands
+  fa fas fab icons sprite svg png gif jpg small large footer header share folge folgen sie uns auf bei im unser unsere unserem kanal
+  seite besuchen suivez nous sur notre page siga nos en siguenos seguici su volg ons op os på`.split(/\s+/).join("|")})\\b`,
+  "gi",
+);
+
+function isPlatformLabel(label: string): boolean {
+  return label.replace(/[_\d-]+/g, " ").replace(labelWords, "").replace(/[^\p{L}]/gu, "").length <= 3;
+}
+
+/** The platform as page state names it in keys. */
+function platformWord({ claim }: ClaimView): RegExp {
+  return claim.platform === "x" ? /twitter|(^|[._])x([._]|$)/i : new RegExp(claim.platform, "i");
+}

@@ -1,0 +1,46 @@
+import type { AccountClaim, PageCapture } from "../../datasets/schema.ts";
+import { handleOf } from "./handle.ts";
+import { type Name, similarity } from "./names.ts";
+import { isPlaceholder } from "./placeholders.ts";
+
+/** One claim with what the rest of the site says about it. */
+export interface ClaimView {
+  claim: AccountClaim;
+  accountId: string;
+  /** The list of account links it stands in, unique within the site; null when it stands alone. */
+  listId: string | null;
+  handle: string | null;
+  /** Likeness of the handle to the company's names, 0 to 1; null when there is no handle to compare. */
+  likeness: number | null;
+  isPlaceholder: boolean;
+  /** Whether the page is about the company itself: home, contact, about, imprint. */
+  isAboutPage: boolean;
+  /** What else is in its list: accounts known as own by other evidence, or strangers where the own ones are known. */
+  company: "own" | "rivals" | null;
+}
+
+/** Looks at one claim in the light of the company's names. */
+export function viewClaim(claim: AccountClaim, names: readonly Name[], capture: PageCapture | undefined): ClaimView {
+  const handle = handleOf(claim.platform, claim.account, claim.evidence.href);
+  const { list } = claim.evidence;
+  return {
+    claim,
+    accountId: `${claim.platform}:${claim.account}`,
+    listId: list === null ? null : `${claim.captureId}/${list}`,
+    handle,
+    likeness: handle === null ? null : similarity(handle, names),
+    isPlaceholder: handle !== null && isPlaceholder(handle),
+    isAboutPage: isAboutUrl(capture?.url ?? ""),
+    company: null,
+  };
+}
+
+/** A whole segment of the path, in the languages most common on the web; home pages have none but a language. */
+const aboutSegment =
+  /^(contact|contacts|contact-us|contactus|kontakt|kontakte|contacto|contatti|contato|contact-?\w*|about|about-us|aboutus|impressum|imprint|ueber-uns|uber-uns|a-propos|chi-siamo|quienes-somos|over-ons|om-oss|connect|social|social-media|follow-us|home|index|default)$/i;
+
+function isAboutUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const segments = new URL(url).pathname.split("/").flatMap((segment) => segment.replace(/\.\w+$/, "") || []);
+  return segments.every((segment) => /^[a-z]{2}([-_][a-z]{2})?$/i.test(segment) || aboutSegment.test(segment));
+}

@@ -1,0 +1,100 @@
+import { type Readable, Transform } from "node:stream";
+import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from "node:zlib";
+import { failureError } from "./failures.ts";
+
+/** How much of a body is taken. */
+export interface BodyLimits {
+  /** Bytes as sent. */
+  wireBytes: number;
+  /** Bytes after decompression. */
+  bodyBytes: number;
+  /** Whether a longer body ends at `bodyBytes` instead of failing: right for robots.txt, whose beginning counts. */
+  cut: boolean;
+}
+
+/**
+ * Reads a body as it comes and undoes gzip, deflate and brotli. Decoded bytes are counted while streaming: a bomb is cut when it
+ * has grown to the limit and never unfolds. The caller destroys `stream` afterwards.
+ *
+ * @param contentEncoding the header's value; codings unknown to us are taken for none, as browsers do
+ * @returns the decoded body; rejects with a `failureError` `too_large`, or with the error of the stream or a decoder
+ */
+export function readBody(stream: Readable, contentEncoding: string, limits: BodyLimits): Promise<Uint8Array> {
+  const decoders = decodersFor(contentEncoding);
+  const body = new Promise<Uint8Array>((resolve, reject) => {
+    for (const part of [stream, ...decoders]) part.once("error", reject);
+    const tooLarge = (reason: string) => reject(failureError("too_large", reason));
+    if (decoders.length > 0) counting(stream, limits.wireBytes, () => tooLarge("wire"));
+    const last = decoders.reduce<Readable>((from, to) => from.pipe(to), stream);
+    const pieces: Uint8Array[] = [];
+    const whole = () => resolve(Buffer.concat(pieces));
+    last.on("data", (piece: Uint8Array) => pieces.push(piece)).once("end", whole);
+    counting(last, limits.bodyBytes, () => {
+      if (!limits.cut) return tooLarge("body");
+      return resolve(Buffer.concat(pieces).subarray(0, limits.bodyBytes));
+    });
+  });
+  return body.finally(() => {
+    for (const decoder of decoders) decoder.destroy();
+  });
+}
+
+function counting(stream: Readable, limit: number, over: () => void): void {
+  let bytes = 0;
+  stream.on("data", (piece: Uint8Array) => {
+    bytes += piece.length;
+    if (bytes > limit) over();
+  });
+}
+
+// A body that ends early gives what it held, as in browsers.
+const lenient = { finishFlush: constants.Z_SYNC_FLUSH };
+
+const codings: Readonly<Record<string, () => Transform>> = {
+  gzip: () => createGunzip(lenient),
+  "x-gzip": () => createGunzip(lenient),
+  deflate: anyInflate,
+  br: () => createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH }),
+};
+
+/** Codings that a server may use though nobody asked for them, and without whose decoder the body is noise. */
+const unreadable: readonly string[] = ["zstd", "compress", "x-compress", "dcb", "dcz"];
+
+const mostCodings = 3;
+
+function decodersFor(contentEncoding: string): Transform[] {
+  if (contentEncoding === "") return [];
+  const names = contentEncoding
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim());
+  const known = names.filter((name) => Object.hasOwn(codings, name));
+  if (known.length > mostCodings || names.some((name) => unreadable.includes(name))) {
+    throw failureError("protocol_error", "content_encoding");
+  }
+  return known.reverse().flatMap((name) => codings[name]?.() ?? []);
+}
+
+/** `deflate` means zlib's format, but some servers send the bare one; the first byte tells (RFC 1950, CM = 8). */
+function anyInflate(): Transform {
+  let inner: Transform | null = null;
+  const start = (first: number) => {
+    const made = (first & 0x0f) === 8 ? createInflate(lenient) : createInflateRaw(lenient);
+    return made.on("data", (piece) => outer.push(piece)).once("error", (error) => outer.destroy(error));
+  };
+  const outer: Transform = new Transform({
+    transform(piece: Uint8Array, _encoding, done) {
+      inner ??= start(piece[0] ?? 0);
+      inner.write(piece, () => done());
+    },
+    flush(done) {
+      if (inner === null) done();
+      else inner.once("end", done).end();
+    },
+    destroy(error, done) {
+      inner?.destroy();
+      done(error);
+    },
+  });
+  return outer;
+}

@@ -1,0 +1,94 @@
+import type { ClientRequest, IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { readBody } from "./body.ts";
+import { clock } from "./clock.ts";
+import { type Failure, failureError, failureOf } from "./failures.ts";
+import type { Limits } from "./limits.ts";
+
+/** How one exchange went. */
+export interface Exchange {
+  /** When the request really left, or was called if it never did; milliseconds of `clock`. */
+  leftAt: number;
+  /** Whether it left at all. */
+  sent: boolean;
+  answer: { head: IncomingMessage; body: Uint8Array } | Failure;
+}
+
+/**
+ * Follows a request from its call to its last byte, under all limits. It settles in any case, and `stream` is over then.
+ *
+ * @param stream tells `request`, `response` and `upgrade` as events and gives the body as sent
+ * @param cut whether a body that is too long ends at the limit instead of failing
+ */
+export function follow(stream: Duplex, limits: Limits, cut: boolean): Promise<Exchange> {
+  const progress = { leftAt: clock(), sent: false };
+  const timers = phases(limits.wholeMs);
+  let isReused = false;
+  let isAnswered = false;
+  const answer = new Promise<Exchange["answer"]>((resolve, reject) => {
+    timers.onExpired((phase) => reject(failureError("timeout", phase)));
+    stream.on("error", reject);
+    stream.once("upgrade", (_head, socket: Duplex) => {
+      socket.destroy();
+      reject(failureError("protocol_error", "upgrade"));
+    });
+    stream.once("request", (request: ClientRequest) =>
+      // Our agents hand over connected sockets only, and the request is written in the same turn.
+      request.once("socket", () => {
+        Object.assign(progress, { leftAt: clock(), sent: true });
+        isReused = request.reusedSocket;
+        timers.begin("first_byte", limits.firstByteMs);
+      }),
+    );
+    stream.once("response", (head: IncomingMessage) => {
+      isAnswered = true;
+      timers.begin("idle", limits.idleMs);
+      takeBody(stream, head, { ...limits, cut }).then((body) => resolve({ head, body }), reject);
+      stream.on("data", timers.refresh);
+    });
+  });
+  return answer
+    .catch((error: unknown) => explain(failureOf(error), isReused, isAnswered))
+    .then((answer) => ({ ...progress, answer }))
+    .finally(() => {
+      timers.end();
+      if (!stream.readableEnded) stream.destroy();
+    });
+}
+
+async function takeBody(stream: Duplex, head: IncomingMessage, limits: Limits & { cut: boolean }) {
+  const length = Number(head.headers["content-length"] ?? 0);
+  if (length > limits.wireBytes && !limits.cut) throw failureError("too_large", "wire");
+  return await readBody(stream, head.headers["content-encoding"] ?? "", limits);
+}
+
+/**
+ * A connection that breaks within an answer leaves it incomplete. One that breaks before an answer, though it had served others,
+ * was closed by the server while idle (`stale`): the request was never read and may be sent again.
+ */
+function explain(failure: Failure, isReused: boolean, isAnswered: boolean): Failure {
+  if (failure.outcome !== "connect_error") return failure;
+  if (isAnswered) return { outcome: "protocol_error", reason: "truncated" };
+  return isReused ? { ...failure, reason: "stale" } : failure;
+}
+
+/** A timer for the phase an exchange is in and one for all of it. */
+function phases(wholeMs: number) {
+  let expired: (phase: string) => void = () => undefined;
+  const whole = setTimeout(() => expired("whole"), wholeMs);
+  let phase: NodeJS.Timeout | undefined;
+  return {
+    onExpired: (act: (phase: string) => void) => {
+      expired = act;
+    },
+    begin: (name: string, ms: number) => {
+      clearTimeout(phase);
+      phase = setTimeout(() => expired(name), ms);
+    },
+    refresh: () => phase?.refresh(),
+    end: () => {
+      clearTimeout(whole);
+      clearTimeout(phase);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { ResultType, Sniffer } from "encoding-sniffer/sniffer";
+
+/**
+ * Page text from bytes, by the WHATWG rules: byte order mark, HTTP header, meta tag. A page that says nothing is UTF-8 where
+ * its bytes are, else windows-1252. Never throws; broken bytes become U+FFFD.
+ */
+export function decodePage(body: Uint8Array, contentType: string | null): { html: string; charset: string } {
+  const sniffer = new Sniffer(sniffOptions(contentType));
+  sniffer.write(body.subarray(0, sniffedBytes));
+  const isGuess = sniffer.resultType === ResultType.DEFAULT;
+  const charset = isGuess && isUtf8(body) ? "utf-8" : sniffer.encoding.toLowerCase();
+  const decoder = decoderOf(charset);
+  return { html: decoder.decode(body), charset: decoder.encoding };
+}
+
+/** Browsers look at 1,024 bytes; pages that put comments first need more, and it costs nothing. */
+const sniffedBytes = 4_096;
+
+function sniffOptions(contentType: string | null) {
+  const label = /charset\s*=\s*["']?\s*([^\s"';,]+)/i.exec(contentType ?? "")?.[1];
+  return { maxBytes: sniffedBytes, ...(label === undefined ? {} : { transportLayerEncodingLabel: label }) };
+}
+
+function isUtf8(body: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function decoderOf(charset: string) {
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder("windows-1252");
+  }
+}

@@ -1,0 +1,55 @@
+import type { Element } from "./tags.ts";
+
+/**
+ * Follow buttons, page plugins and timelines name an account in attributes of their own. Each row: how the element is known, and
+ * the address of the account it names. Share, like and single-post widgets are not here.
+ */
+const widgets: readonly { test: RegExp; address: (attributes: Attributes) => string | undefined }[] = [
+  { test: /\bfb[-:](page|like-box|fan|follow|subscribe)\b/, address: (a) => a["data-href"] ?? a["href"] },
+  { test: /\b(twitter|x)-(timeline|follow-button)\b/, address: (a) => a["href"] ?? xName(a["data-screen-name"]) },
+  { test: /\bg-(page|person|plus|community|follow)\b|\bg:(page|plus|follow)\b/, address: (a) => a["data-href"] ?? a["href"] },
+  { test: /\bg-ytsubscribe\b/, address: youtubeChannel },
+  { test: /\btiktok-embed\b/, address: tiktokCreator },
+  { test: /\binstagram-media\b/, address: (a) => a["data-instgrm-permalink"] },
+  { test: /\bin\/(followcompany|companyprofile)\b/, address: linkedinCompany },
+  { test: /\bxing\/follow\b/, address: (a) => a["data-url"] },
+  { test: /^bsky-embed$/, address: (a) => prefixed("https://bsky.app/profile/", a["username"]) },
+];
+
+type Attributes = Element["attributes"];
+
+/** Address of the account a widget names, or null when the element is no such widget. Cheap for elements that are none. */
+export function widgetAddress(element: Element): string | null {
+  const { attributes, tag } = element;
+  const signature = `${attributes["class"] ?? ""} ${tag} ${attributes["type"] ?? ""} ${attributes["data-type"] ?? ""}`;
+  if (!quickTest.test(signature)) return null;
+  const lower = signature.toLowerCase();
+  const widget = widgets.find((row) => row.test.test(lower));
+  return widget?.address(attributes) ?? null;
+}
+
+const quickTest = /fb[-:]|twitter-|x-timeline|x-follow|g-|g:|tiktok-|instagram-m|in\/|xing\/|bsky-/i;
+
+function prefixed(prefix: string, name: string | undefined): string | undefined {
+  return name ? prefix + name.trim().replace(/^@/, "") : undefined;
+}
+
+function xName(name: string | undefined): string | undefined {
+  return prefixed("https://x.com/", name);
+}
+
+function youtubeChannel(attributes: Attributes): string | undefined {
+  return (
+    prefixed("https://www.youtube.com/channel/", attributes["data-channelid"]) ??
+    prefixed("https://www.youtube.com/user/", attributes["data-channel"])
+  );
+}
+
+function tiktokCreator(attributes: Attributes): string | undefined {
+  if (attributes["data-embed-type"] !== "creator") return undefined;
+  return prefixed("https://www.tiktok.com/@", attributes["data-unique-id"]);
+}
+
+function linkedinCompany(attributes: Attributes): string | undefined {
+  return prefixed("https://www.linkedin.com/company/", attributes["data-id"]);
+}

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { Effects, WebResponse } from "../../effects.ts";
+import type { Observer, Period } from "../platform.ts";
+import { AuthorFeed, postsOfFeed } from "./bluesky-posts.ts";
+import { type Failure, failed, observed, type Reading, subjectOf } from "./observation.ts";
+import { type PagedPosts, readPages } from "./pages.ts";
+import { type Answer, jsonAnswer, jsonOf } from "./responses.ts";
+import { count, flag, instant, list, text } from "./tolerant.ts";
+
+/** Bluesky's public AppView: an account's profile and posts, without login. */
+export const blueskyAppView: Observer = {
+  name: "bluesky_appview",
+  access: "public",
+  async observe(account, period, effects) {
+    const subject = subjectOf(account, blueskyAppView, { period, effects });
+    const ask = appView(effects);
+    const profile = await ask("app.bsky.actor.getProfile", { actor: account.account }, Profile);
+    if (profile.failure) return failed(subject, profile.failure);
+    const { did } = profile.data;
+    const refusal = refusalOf(profile.data, account.platformId);
+    if (refusal) return failed(subject, refusal, did);
+    const paged = await readAuthorFeed(did, period, ask);
+    return observed(subject, readingOf(profile.data, paged));
+  },
+};
+
+const Profile = z.object({
+  did: z.string().min(1),
+  postsCount: count,
+  followersCount: count,
+  createdAt: instant,
+  labels: list(z.object({ val: text, neg: flag })),
+});
+type Profile = z.infer<typeof Profile>;
+
+/** Why an account that exists is not read: it asks not to be shown to logged-out readers, or the handle changed hands. */
+function refusalOf({ did, labels }: Profile, expected: string | null): Failure | null {
+  if (expected && expected !== did) return { status: "moved", reason: "handle_changed" };
+  const isOptedOut = labels.some(({ val, neg }) => val === "!no-unauthenticated" && !neg);
+  return isOptedOut ? { status: "opted_out", reason: "no_unauthenticated" } : null;
+}
+
+function readAuthorFeed(did: string, period: Period, ask: AppView): Promise<PagedPosts> {
+  return readPages(period, async (cursor) => {
+    const query = { actor: did, limit: "100", filter: "posts_with_replies", includePins: "false" };
+    const page = await ask("app.bsky.feed.getAuthorFeed", cursor ? { ...query, cursor } : query, AuthorFeed);
+    if (page.failure) return page;
+    return { data: { posts: postsOfFeed(page.data, did), next: page.data.cursor }, failure: null };
+  });
+}
+
+/**
+ * The last page ends the history only when it holds as many posts as the profile counts: feeds of some accounts end early
+ * (bluesky-social/atproto#2616).
+ */
+function readingOf({ did, postsCount, followersCount, createdAt }: Profile, paged: PagedPosts): Reading {
+  const { posts, end, failure } = paged;
+  const own = posts.filter(({ kind }) => kind !== "repost").length;
+  const isWhole = end === "last_page" && postsCount !== null && own >= postsCount;
+  const isComplete = end === "period" || isWhole;
+  return {
+    platformId: did,
+    counters: { posts: postsCount, followers: followersCount, createdAt },
+    posts,
+    isComplete,
+    cap: null,
+    filters: [],
+    failure: failure ?? (isComplete ? null : { status: "partial", reason: "history_ends_early" }),
+  };
+}
+
+type AppView = <T>(
+  method: string,
+  query: Readonly<Record<string, string>>,
+  schema: z.ZodType<T>,
+) => Promise<Answer<T>>;
+
+const hosts = ["https://public.api.bsky.app", "https://api.bsky.app"] as const;
+
+/** Asks the AppView; where its public host answers with a firewall's page, asks the other host from then on, and no third. */
+function appView(effects: Effects): AppView {
+  let host: (typeof hosts)[number] = hosts[0];
+  const fetch = (method: string, query: Readonly<Record<string, string>>) =>
+    effects.fetch({
+      url: `${host}/xrpc/${method}?${new URLSearchParams(query)}`,
+      kind: "api",
+      // The AppView's robots.txt allows "a handful" of concurrent requests; a PDS allows 3000 in 5 minutes.
+      laneDelayMs: 100,
+    });
+  return async (method, query, schema) => {
+    let response = await fetch(method, query);
+    if (response.status === 403 && host === hosts[0] && jsonOf(response) === undefined) {
+      host = hosts[1];
+      response = await fetch(method, query);
+    }
+    const refusal = refusedBy(response);
+    return refusal ? { data: null, failure: refusal } : jsonAnswer(response, schema);
+  };
+}
+
+const ErrorBody = z.object({ error: z.string(), message: z.string().default("") });
+
+const errors: readonly (readonly [pattern: RegExp, failure: Failure])[] = [
+  [/^AccountTakedown/, { status: "gone", reason: "takedown" }],
+  [/^AccountDeactivated/, { status: "gone", reason: "deactivated" }],
+  [/^(AccountSuspended|RepoSuspended)/, { status: "gone", reason: "suspended" }],
+  [/^BlockedActor|^BlockedByActor/, { status: "blocked", reason: "blocked_actor" }],
+  [/not found|could not find/i, { status: "gone", reason: "not_found" }],
+  [/resolve handle/i, { status: "gone", reason: "handle_unresolved" }],
+];
+
+/** What the AppView says in an error of status 400; null when it is none of the errors an account can cause. */
+function refusedBy(response: WebResponse): Failure | null {
+  if (response.status !== 400) return null;
+  const { success, data } = ErrorBody.safeParse(jsonOf(response));
+  if (!success) return null;
+  const known = errors.find(([pattern]) => pattern.test(`${data.error}: ${data.message}`));
+  return known?.[1] ?? { status: "error", reason: `api_${data.error}` };
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { Effects, WebResponse } from "../../effects.ts";
+import type { Observer, Period } from "../platform.ts";
+import { postsOfStatuses, Statuses } from "./mastodon-posts.ts";
+import { type Failure, failed, observed, type Reading, subjectOf } from "./observation.ts";
+import { type PagedPosts, readPages } from "./pages.ts";
+import { type Answer, jsonAnswer, jsonOf } from "./responses.ts";
+import { count, flag, instant, text } from "./tolerant.ts";
+
+/**
+ * The public API of Mastodon and of servers that speak it, without login. Followers-only and direct posts are not shown: every
+ * count is one of public and unlisted posts.
+ */
+export const mastodonApi: Observer = {
+  name: "mastodon_api",
+  access: "public",
+  async observe(account, period, effects) {
+    const subject = subjectOf(account, mastodonApi, { period, effects });
+    const { origin } = new URL(account.url);
+    const acct = account.account.split("@")[0] ?? account.account;
+    const profile = await ask(`${origin}/api/v1/accounts/lookup?acct=${encodeURIComponent(acct)}`, {
+      schema: Profile,
+      effects,
+    });
+    if (profile.failure) return failed(subject, profile.failure);
+    const { id } = profile.data;
+    const refusal = refusalOf(profile.data, account.platformId);
+    if (refusal) return failed(subject, refusal, id);
+    const paged = await readStatuses(`${origin}/api/v1/accounts/${encodeURIComponent(id)}`, {
+      id,
+      period,
+      effects,
+    });
+    return observed(subject, readingOf(profile.data, paged));
+  },
+};
+
+const Profile = z.object({
+  id: z.string().min(1),
+  statuses_count: count,
+  followers_count: count,
+  created_at: instant,
+  noindex: flag,
+  suspended: flag,
+  moved: z.object({ acct: text, url: text }).nullish().catch(null),
+});
+type Profile = z.infer<typeof Profile>;
+
+/** Why an account that exists is not read. */
+function refusalOf({ id, suspended, moved, noindex }: Profile, expected: string | null): Failure | null {
+  if (suspended) return { status: "gone", reason: "suspended" };
+  if (moved) return { status: "moved", reason: `moved_to ${moved.url ?? moved.acct ?? "unknown"}` };
+  if (noindex) return { status: "presence_only", reason: "noindex" };
+  return expected && expected !== id ? { status: "moved", reason: "handle_changed" } : null;
+}
+
+/** Most posts a page holds; the server's default is 20. */
+const pageSize = 40;
+
+function readStatuses(
+  accountUrl: string,
+  { id, period, effects }: { id: string; period: Period; effects: Effects },
+): Promise<PagedPosts> {
+  return readPages(period, async (next) => {
+    const url = next ?? `${accountUrl}/statuses?limit=${pageSize}`;
+    const response = await effects.fetch({ url, kind: "api" });
+    const page = answerOf(response, Statuses);
+    if (page.failure) return page;
+    return { data: { posts: postsOfStatuses(page.data, id), next: nextPage(response) }, failure: null };
+  });
+}
+
+/**
+ * The last page ends the visible history. Where nothing at all is visible of an account with posts, that is the server's
+ * or the account's choice and no silence.
+ */
+function readingOf(profile: Profile, { posts, end, failure }: PagedPosts): Reading {
+  const hidesAll = posts.length === 0 && profile.statuses_count !== 0;
+  return {
+    platformId: profile.id,
+    counters: {
+      posts: profile.statuses_count,
+      followers: profile.followers_count,
+      createdAt: profile.created_at,
+    },
+    posts,
+    isComplete: end === "period" || (end === "last_page" && !hidesAll),
+    cap: null,
+    filters: ["followers_only", "direct"],
+    failure,
+  };
+}
+
+/** The page a `Link` header calls next, on the same server only. */
+function nextPage({ headers, url }: WebResponse): string | null {
+  const { link = "" } = headers;
+  const target = /<([^>]*)>\s*;[^<]*\brel="?next\b/i.exec(link)?.[1];
+  if (!target || !URL.canParse(target, url)) return null;
+  const next = new URL(target, url);
+  return next.host === new URL(url).host ? next.href : null;
+}
+
+async function ask<T>(
+  url: string,
+  { schema, effects }: { schema: z.ZodType<T>; effects: Effects },
+): Promise<Answer<T>> {
+  return answerOf(await effects.fetch({ url, kind: "api" }), schema);
+}
+
+/** A 404 that is no JSON comes from a server without this API: it says nothing about the account. */
+function answerOf<T>(response: WebResponse, schema: z.ZodType<T>): Answer<T> {
+  if (response.status === 410) return { data: null, failure: { status: "gone", reason: "suspended" } };
+  return response.status === 404 && jsonOf(response) === undefined
+    ? { data: null, failure: { status: "error", reason: "no_api" } }
+    : jsonAnswer(response, schema);
+}

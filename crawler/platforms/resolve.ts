@@ -1,0 +1,91 @@
+/** From a link to the account it names, by the URL grammar alone: pure, without network. */
+import { feed } from "./feed.ts";
+import { isShortener, platformOf } from "./hosts.ts";
+import { mastodon } from "./mastodon.ts";
+import type { ParsedUrl, Platform, UrlHint } from "./platform.ts";
+import { toUrl } from "./to-url.ts";
+import { innerUrl } from "./wrappers.ts";
+
+export { platformOf } from "./hosts.ts";
+export { toUrl } from "./to-url.ts";
+
+/** The account a link names. `person` is true for a person's profile and absent otherwise. */
+export interface ResolvedAccount {
+  platform: string;
+  account: string;
+  url: string;
+  person?: true;
+}
+
+/** Why a link names an account or none. */
+export interface Explanation {
+  found: ResolvedAccount | null;
+  /** Platform that reads the URL; null when none does. */
+  platform: string | null;
+  /** What the platform reads it as; null when none does. */
+  kind: ParsedUrl["kind"] | null;
+  /**
+   * Why it names no account, null when it does: `no_url`, `too_deep`, `port`, `unknown_host`, `needs_resolve`, `service_host`,
+   * `empty`, `reserved`, `grammar`, `post`, `share`, `group`, `contact`, ...
+   */
+  reason: string | null;
+  /** The URLs looked at, from the one written in the page to the innermost. */
+  steps: readonly string[];
+}
+
+/** Wrappers within wrappers that are opened. */
+const maxDepth = 3;
+
+/**
+ * The account a link of a page names, or null. Never throws.
+ *
+ * @param href as written in the page, character references decoded
+ * @param base URL of the page
+ * @param hint what stands around the link
+ */
+export function resolve(href: string, base: string, hint: UrlHint = {}): ResolvedAccount | null {
+  return explain(href, base, hint).found;
+}
+
+/** Like `resolve`, with the reason and the steps. */
+export function explain(href: string, base: string, hint: UrlHint = {}): Explanation {
+  const steps: string[] = [];
+  let url = toUrl(href, base);
+  while (url !== null) {
+    steps.push(url.href);
+    const inner = innerUrl(url, base);
+    if (inner === null) return read(url, hint, steps);
+    if (steps.length > maxDepth) return refuse("too_deep", steps);
+    url = toUrl(inner, url.href);
+  }
+  return refuse("no_url", steps);
+}
+
+function read(url: URL, hint: UrlHint, steps: readonly string[]): Explanation {
+  if (isShortener(url.hostname)) return refuse("needs_resolve", steps);
+  const platform = platformOf(url.hostname) ?? platformByHint(hint);
+  if (platform === undefined) return refuse("unknown_host", steps);
+  if (url.port !== "" && platform !== feed) return refuse("port", steps);
+  return explained(platform, platform.parse(url, hint), steps);
+}
+
+/** Any host may serve a feed or Mastodon: only what stands around the link says so. */
+function platformByHint(hint: UrlHint): Platform | undefined {
+  if (hint.rel === "alternate") return feed;
+  return hint.rel === undefined && hint.label === undefined ? undefined : mastodon;
+}
+
+function explained(platform: Platform, parsed: ParsedUrl, steps: readonly string[]): Explanation {
+  const { kind } = parsed;
+  const reading = { platform: platform.id, kind, steps };
+  if (kind !== "account" && kind !== "person") {
+    return { ...reading, found: null, reason: parsed.reason ?? kind };
+  }
+  const { account, url } = parsed;
+  const found = { platform: platform.id, account, url };
+  return { ...reading, found: kind === "person" ? { ...found, person: true } : found, reason: null };
+}
+
+function refuse(reason: string, steps: readonly string[]): Explanation {
+  return { found: null, platform: null, kind: null, reason, steps };
+}

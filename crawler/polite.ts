@@ -1,0 +1,111 @@
+import { setMaxListeners } from "node:events";
+import { instantOf, clock as systemClock } from "./clock.ts";
+import type { Effects, WebRequest, WebResponse } from "./effects.ts";
+import { isDeadEnd, redirectOf } from "./redirects.ts";
+import { crawlDelay, isAllowed, type Robots } from "./robots.ts";
+import { memoryRobotsCache, type RobotsCache } from "./robots-cache.ts";
+import { openRobotsGate } from "./robots-gate.ts";
+import { openSending, stoppedError, unsent } from "./sending.ts";
+
+/** How polite to be. */
+export interface PoliteOptions {
+  /** Product token by which robots.txt files name us. */
+  agent: string;
+  /** Milliseconds between two requests of one lane. */
+  delayMs: number;
+  /** Requests in flight at once, over all lanes. */
+  concurrency: number;
+  /** Where robots.txt answers are kept; in memory when absent. */
+  cache?: RobotsCache;
+  /** Once aborted, every fetch under way or to come rejects with an AuditError `stopped`. */
+  signal?: AbortSignal;
+  /** Milliseconds since 1970, on the clock of the responses' instants. */
+  clock?: () => number;
+  /** From 0 to 1. */
+  random?: () => number;
+}
+
+/** Redirects of a page that are followed. */
+const mostRedirects = 10;
+
+/** A longer Crawl-delay is cut to this: some sites write hours. Own choice. */
+const longestCrawlDelayMs = 30_000;
+
+/**
+ * Wraps the world so that whatever is fetched through it is polite: robots.txt first and again at every redirect, one request at a
+ * time a lane with the delay between them, few at once to one address, no insisting where a server is busy or dead. Redirects are
+ * followed. Every exchange, and every request that was refused, is emitted as a `request` event.
+ */
+export function polite(effects: Effects, options: PoliteOptions): Effects {
+  const { agent, delayMs, concurrency, signal, clock = systemClock, random = Math.random } = options;
+  const { cache = memoryRobotsCache(clock) } = options;
+  if (signal !== undefined) setMaxListeners(0, signal);
+  const { send, refuse } = openSending({ effects, concurrency, clock, random, signal });
+  const exempt = { robots: "exempt", delayMs } as const;
+  const ask = (url: string) => send({ url, kind: "robots" }, exempt);
+  const gate = openRobotsGate({ agent, cache, clock, ask });
+
+  const hop = async (request: WebRequest): Promise<WebResponse> => {
+    const url = URL.canParse(request.url) ? new URL(request.url) : null;
+    if (url === null || !url.protocol.startsWith("http")) {
+      return unsent(request.url, { outcome: "guarded", reason: "scheme" }, instantOf(clock()));
+    }
+    if (request.kind === "robots") return send(request, exempt);
+    const verdict = await gate(url.origin);
+    const denied = { robots: "disallowed", delayMs } as const;
+    if (!("robots" in verdict)) return refuse(request, denied, verdict);
+    if (!isAllowed(verdict.robots, agent, url.href)) {
+      return refuse(request, denied, { outcome: "robots_disallowed", reason: null });
+    }
+    const asked = crawlDelayMs(verdict.robots, agent);
+    return send(request, { robots: "allowed", delayMs: Math.max(request.laneDelayMs ?? delayMs, asked) });
+  };
+
+  return {
+    ...effects,
+    fetch: (request) => untilStopped(signal, () => followRedirects(request, hop)),
+    sitemaps: (url) =>
+      untilStopped(signal, async () => {
+        const verdict = URL.canParse(url) ? await gate(new URL(url).origin) : null;
+        return verdict !== null && "robots" in verdict ? verdict.robots.sitemaps : [];
+      }),
+  };
+}
+
+function crawlDelayMs(robots: Robots, agent: string): number {
+  return Math.min(Math.ceil((crawlDelay(robots, agent) ?? 0) * 1_000), longestCrawlDelayMs);
+}
+
+type Hop = (request: WebRequest) => Promise<WebResponse>;
+
+async function followRedirects(request: WebRequest, hop: Hop): Promise<WebResponse> {
+  const seen = new Set<string>();
+  let current = request;
+  for (;;) {
+    seen.add(current.url);
+    const response = { ...(await hop(current)), requestedUrl: request.url };
+    if (isDeadEnd(response)) return { ...response, outcome: "http_error", reason: "no_location" };
+    const next = redirectOf(response);
+    if (next === null) return response;
+    const isLoop = seen.has(next);
+    if (isLoop || seen.size > mostRedirects) {
+      return { ...response, outcome: "too_many_redirects", reason: isLoop ? "loop" : null };
+    }
+    // A token is meant for the host it was given to.
+    const isSameOrigin = new URL(next).origin === new URL(response.url).origin;
+    current = { ...current, url: next, ...(isSameOrigin ? {} : { headers: {} }) };
+  }
+}
+
+/** Rejects as soon as the signal is given: what is under way may not end as a failure of the site. */
+function untilStopped<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  if (signal === undefined) return work();
+  if (signal.aborted) return Promise.reject(stoppedError());
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(stoppedError());
+    signal.addEventListener("abort", stop, { once: true });
+    work()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener("abort", stop));
+  });
+}

@@ -1,0 +1,33 @@
+import pLimit from "p-limit";
+import type { Effects } from "../effects.ts";
+import type { OnDone, Runner, Stage } from "../stage.ts";
+
+/**
+ * Runs a stage in this process.
+ *
+ * @param atOnce inputs under way at once. Most of them wait for the lane of their host; how many requests are in flight is
+ *   the business of polite.ts
+ */
+export function localRunner(effects: Effects, atOnce: number): Runner {
+  return async <I, O>(stage: Stage<I, O>, inputs: readonly I[], onDone: OnDone<O>) => {
+    const limit = pLimit({ concurrency: atOnce, rejectOnClear: true });
+    effects.emit({ type: "started", stage: stage.name, total: inputs.length });
+    const runOne = async (input: I) => {
+      const key = stage.keyOf(input);
+      const records = await stage.run(input, effects);
+      onDone(key, records);
+      effects.emit({ type: "finished", stage: stage.name, key, outcome: stage.outcomeOf(records) });
+    };
+    const orStopAll = (error: unknown) => {
+      limit.clearQueue();
+      throw error;
+    };
+    const runs = inputs.map((input) => limit(() => runOne(input).catch(orStopAll)));
+    try {
+      await Promise.all(runs);
+    } finally {
+      // What is under way still writes to the journal: nobody may close it before that is over.
+      await Promise.allSettled(runs);
+    }
+  };
+}

@@ -1,0 +1,129 @@
+import { getDomain } from "tldts";
+import { AuditError } from "../datasets/error.ts";
+import type { RequestRecord } from "../datasets/schema.ts";
+import { openBreaker } from "./breaker.ts";
+import { instantOf } from "./clock.ts";
+import { bareHost } from "./connect-to.ts";
+import type { Effects, WebRequest, WebResponse } from "./effects.ts";
+import type { Failure } from "./failures.ts";
+import { type Lane, laneIsDue, openLanes } from "./lanes.ts";
+import { patienceFor } from "./retry.ts";
+import { openSlots } from "./slots.ts";
+
+/** What was decided about a request before it is sent. */
+export interface Permit {
+  robots: RequestRecord["robots"];
+  /** Delay to keep in its lane. */
+  delayMs: number;
+}
+
+/** What sending works with; see `PoliteOptions`. */
+export interface SendingOptions {
+  effects: Effects;
+  concurrency: number;
+  clock: () => number;
+  random: () => number;
+  signal: AbortSignal | undefined;
+}
+
+/** Requests in flight to one address: a shared server carries many sites. */
+const mostPerAddress = 4;
+
+/**
+ * Sends requests in their lanes: `send` waits for its turn, asks, and asks again where that may help; `refuse` answers without
+ * asking. Both emit what happened.
+ */
+export function openSending({ effects, concurrency, clock, random, signal }: SendingOptions) {
+  const time = { clock, sleep: (ms: number) => effects.sleep(ms) };
+  const inLane = openLanes(clock);
+  const inSlot = openSlots(concurrency, mostPerAddress);
+  const breaker = openBreaker(clock);
+  const stopIfAsked = () => {
+    if (signal?.aborted === true) throw stoppedError();
+  };
+
+  const exchange = async (request: WebRequest, permit: Permit, lane: Lane): Promise<WebResponse> => {
+    const [address] = await Promise.all([
+      effects.address?.(request.url),
+      laneIsDue(lane, permit.delayMs, time),
+    ]);
+    const response = await inSlot(address ?? null, () => {
+      stopIfAsked();
+      return effects.fetch(request);
+    });
+    // What ends after the stop is nobody's any more: ledger and cache may be closed.
+    stopIfAsked();
+    if (hasTouched(response)) lane.leftAt = Math.max(lane.leftAt, Date.parse(response.startedAt));
+    effects.emit({ type: "request", request: recordOf(request, permit, response) });
+    return response;
+  };
+
+  const refuse = (request: WebRequest, permit: Permit, failure: Failure): WebResponse => {
+    const response = unsent(request.url, failure, instantOf(clock()));
+    effects.emit({ type: "request", request: recordOf(request, permit, response) });
+    return response;
+  };
+
+  const send = (request: WebRequest, permit: Permit): Promise<WebResponse> => {
+    const { origin } = new URL(request.url);
+    return inLane(laneOf(request.url), async (lane) => {
+      for (let tries = 1; ; tries += 1) {
+        const failure = breaker.refusal(origin);
+        if (failure !== null) return refuse(request, permit, failure);
+        const response = await exchange(request, permit, lane);
+        breaker.note(origin, response);
+        const { pauseMs, again } = patienceFor(response, tries, { now: clock(), random: random() });
+        if (pauseMs > 0) lane.pausedUntil = clock() + pauseMs;
+        if (!again) return response;
+      }
+    });
+  };
+  return { send, refuse };
+}
+
+/** The lane of a URL: its registrable domain; the host where that is an address or unknown. */
+export function laneOf(url: string): string {
+  const host = bareHost(new URL(url));
+  return getDomain(host, { allowPrivateDomains: true }) ?? host;
+}
+
+/** The error of every fetch after the user stopped the audit. */
+export function stoppedError(): AuditError {
+  return new AuditError("stopped", "Stopped. Run the same command again to go on");
+}
+
+/** An answer that was never asked for. */
+export function unsent(url: string, failure: Failure, at: string): WebResponse {
+  const none = { status: null, headers: {}, body: new Uint8Array(0), sent: false };
+  return { requestedUrl: url, url, ...failure, ...none, startedAt: at, finishedAt: at };
+}
+
+const reaching: readonly string[] = ["tls_error", "connect_error", "timeout"];
+
+/** Whether the host noticed us: an attempt to connect counts as a request. */
+function hasTouched({ sent, outcome }: WebResponse): boolean {
+  return sent !== false || reaching.includes(outcome);
+}
+
+function recordOf(
+  { url, kind }: WebRequest,
+  { robots, delayMs }: Permit,
+  response: WebResponse,
+): RequestRecord {
+  const { host, pathname, search } = new URL(url);
+  const { startedAt, finishedAt, status, outcome, body, sent } = response;
+  const times = sent === false ? { startedAt: null, finishedAt: null } : { startedAt, finishedAt };
+  const path = pathname + search;
+  return {
+    host,
+    path,
+    kind,
+    robots,
+    lane: laneOf(url),
+    delayMs,
+    ...times,
+    status,
+    outcome,
+    bytes: body.length,
+  };
+}

@@ -1,0 +1,70 @@
+import type { Journal } from "../datasets/journal.ts";
+import { byCodeUnit } from "../datasets/order.ts";
+import type { Company, ImportedCompany, SiteVisit } from "../datasets/schema.ts";
+import { readWebsite } from "../datasets/website.ts";
+
+/** Companies that are visited: of those that share a website, the first by id stands for all. */
+export function oncePerSite(companies: readonly Company[]): Company[] {
+  const speakers = speakersOf(companies);
+  return companies.filter((company) => speakers.get(company.companyId) === company.companyId);
+}
+
+/** What an audit knows about its companies: visits and what the user's files say, both by companyId. */
+export interface Known {
+  visits: Journal<SiteVisit>;
+  imports: Journal<ImportedCompany>;
+}
+
+/**
+ * Every company of which anything is known, with its visit, in code-unit order of companyId. Companies that share a website
+ * share its visit, each under its own ids. A company known from a file alone was not eligible for a visit.
+ */
+export function* visitsOf(
+  companies: readonly Company[],
+  known: Known,
+): Generator<readonly [Company, SiteVisit]> {
+  const speakers = speakersOf(companies);
+  for (const company of inOrder(companies)) {
+    const [imported] = known.imports.get(company.companyId);
+    const [visit] = known.visits.get(speakers.get(company.companyId) ?? company.companyId);
+    const declaredPlatforms = imported?.declaredPlatforms ?? [];
+    if (visit) yield [company, { ...renamed(visit, company.companyId), declaredPlatforms }];
+    else if (imported) yield [company, { ...importOnly, companyId: company.companyId, declaredPlatforms }];
+  }
+}
+
+const importOnly: Omit<SiteVisit, "companyId" | "declaredPlatforms"> = {
+  startUrl: null,
+  finalUrl: null,
+  outcome: "not_eligible",
+  reason: "import_only",
+  startedAt: null,
+  finishedAt: null,
+  captures: [],
+};
+
+function inOrder(companies: readonly Company[]): Company[] {
+  return [...companies].sort((a, b) => byCodeUnit(a.companyId, b.companyId));
+}
+
+/** companyId -> companyId of the company whose visit counts for it. Only companies of one status share one. */
+function speakersOf(companies: readonly Company[]): Map<string, string> {
+  const speakers = new Map<string, string>();
+  const bySite = new Map<string, string>();
+  for (const company of inOrder(companies)) {
+    const site = company.website && readWebsite(company.website)?.site;
+    const key = site ? `${company.status} ${site}` : company.companyId;
+    if (!bySite.has(key)) bySite.set(key, company.companyId);
+    speakers.set(company.companyId, bySite.get(key) ?? company.companyId);
+  }
+  return speakers;
+}
+
+function renamed(visit: SiteVisit, companyId: string): SiteVisit {
+  if (visit.companyId === companyId) return visit;
+  const captures = visit.captures.map((capture) => ({
+    ...capture,
+    captureId: `${companyId}${capture.captureId.slice(visit.companyId.length)}`,
+  }));
+  return { ...visit, companyId, captures };
+}

@@ -1,0 +1,116 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import { openCommitIndex } from "./commit-index.ts";
+import { AuditConfig } from "./config.ts";
+import { readTable, writeTable } from "./csv.ts";
+import { AuditError } from "./error.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { lockFolder } from "./lock.ts";
+import { type Beginning, checkSameAudit, newManifest, readManifest, writeManifest } from "./manifest.ts";
+import { type Audit, ImportedCompany, Observation, SiteVisit } from "./schema.ts";
+import type { Table } from "./tables.ts";
+
+/** One audit on disk: journals that grow while it runs, tables made from them, and the manifest that describes both. */
+export interface Snapshot {
+  folder: string;
+  config: AuditConfig;
+  /** Site visits by companyId. */
+  visits: Journal<SiteVisit>;
+  /** Observations by accountId, imported ones by observationId. */
+  observations: Journal<Observation>;
+  /** What the user's own files say, by companyId. */
+  imports: Journal<ImportedCompany>;
+  /** What is worth telling the user about the folder itself. */
+  notes: readonly string[];
+  manifest(): Audit;
+  /** Changes the manifest on disk and in memory. */
+  update(change: Partial<Audit>): void;
+  /** Writes `tables/<name>.csv`; the records come in the order of the table's key. */
+  write<S extends z.ZodObject>(table: Table<S>, records: AnyIterable<z.output<S>>): Promise<void>;
+  /** Reads a table back; nothing where it was not written yet. */
+  read<S extends z.ZodObject>(table: Table<S>): AsyncIterable<z.output<S>>;
+  close(): void;
+}
+
+type AnyIterable<T> = Iterable<T> | AsyncIterable<T>;
+
+/**
+ * Begins an audit in a folder, or goes on with the one that is there.
+ *
+ * @throws AuditError when the folder holds an audit of another frame or configuration, or another process works on it
+ */
+export function openSnapshot(folder: string, beginning: Beginning): Snapshot {
+  const before = readManifest(folder);
+  const fresh = newManifest(beginning);
+  if (before) checkSameAudit(folder, before, fresh);
+  mkdirSync(folder, { recursive: true });
+  const snapshot = open(folder, before ?? fresh);
+  if (!before) snapshot.update({});
+  return snapshot;
+}
+
+/**
+ * Opens the audit that a folder holds.
+ *
+ * @throws AuditError when there is none
+ */
+export function reopenSnapshot(folder: string): Snapshot {
+  const manifest = readManifest(folder);
+  if (manifest) return open(folder, manifest);
+  throw new AuditError(
+    "bad_input",
+    `${folder}: holds no audit. Begin one with: presence-audit crawl FRAME --out ${folder}`,
+  );
+}
+
+function open(folder: string, found: Audit): Snapshot {
+  for (const name of ["journal", "cache", "tables"]) mkdirSync(join(folder, name), { recursive: true });
+  const lock = lockFolder(folder);
+  const index = openCommitIndex(join(folder, "journal", "done.idx"));
+  const journal = <T>(name: string, schema: z.ZodType<T>, keyOf: (record: T) => string) =>
+    openJournal({ path: join(folder, "journal", `${name}.jsonl`), name, schema, keyOf }, index);
+  const visits = journal("visits", SiteVisit, (visit) => visit.companyId);
+  const observations = journal("observations", Observation, observationKey);
+  const imports = journal("imports", ImportedCompany, (imported) => imported.company.companyId);
+  let manifest = found;
+  const pathOf = (table: Table) => `tables/${table.name}.csv`;
+  const update = (change: Partial<Audit>) => {
+    manifest = { ...manifest, ...change };
+    writeManifest(folder, manifest);
+  };
+  return {
+    folder,
+    config: AuditConfig.parse(found.config),
+    visits,
+    observations,
+    imports,
+    notes: lock.takenOver ? [`${folder}: the last run was ended from outside; going on where it was`] : [],
+    manifest: () => manifest,
+    update,
+    async write(table, records) {
+      const path = pathOf(table);
+      const { rows, sha256 } = await writeTable(join(folder, path), table, records);
+      update({ files: withFile(manifest.files, { path, rows, sha256 }) });
+    },
+    async *read(table) {
+      const path = pathOf(table);
+      if (manifest.files.some((file) => file.path === path)) yield* readTable(join(folder, path), table);
+    },
+    close() {
+      for (const each of [visits, observations, imports, index]) each.close();
+      lock.release();
+    },
+  };
+}
+
+/** What an observation is journalled by: its account, or itself where a file brought it and nothing will ask again. */
+export function observationKey(observation: Observation): string {
+  const byHand = observation.access === "file" || observation.access === "manual";
+  return byHand ? observation.observationId : observation.accountId;
+}
+
+function withFile(files: Audit["files"], file: Audit["files"][number]): Audit["files"] {
+  const others = files.filter(({ path }) => path !== file.path);
+  return [...others, file].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

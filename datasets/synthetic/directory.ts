@@ -1,0 +1,51 @@
+import { did, mastodonId } from "./handles.ts";
+import type { Industry, SyntheticAccount, SyntheticCompany } from "./industry.ts";
+import type { PlatformId } from "./scenario.ts";
+
+/** An industry, looked up by what a request names. */
+export interface Directory {
+  seed: number;
+  /** Instant at which the industry stands still, milliseconds since 1970. */
+  now: number;
+  count: number;
+  companyAt(place: number): SyntheticCompany | undefined;
+  company(companyId: string): SyntheticCompany | undefined;
+  /** The company whose site is, or redirects from, this host. */
+  companyByHost(host: string): SyntheticCompany | undefined;
+  accountsOf(companyId: string): readonly SyntheticAccount[];
+  account(accountId: string): SyntheticAccount | undefined;
+  /** A Bluesky account by its immutable id. */
+  accountByDid(did: string): SyntheticAccount | undefined;
+  /** A Mastodon account by its server's id. */
+  accountByMastodonId(id: string): SyntheticAccount | undefined;
+}
+
+/** Indexes an industry once; look-ups cost no more with many companies than with few. */
+export function directoryOf({ scenario, companies, accounts }: Industry): Directory {
+  const byId = new Map(companies.map((company) => [company.companyId, company]));
+  const byDomain = new Map(companies.map((company) => [company.domain, company]));
+  const byAccountId = new Map(accounts.map((account) => [account.accountId, account]));
+  const on = (platform: PlatformId) => accounts.filter((account) => account.platform === platform);
+  const byDid = new Map(on("bluesky").map((account) => [did(account.account), account]));
+  const byMastodonId = new Map(
+    on("mastodon").map((account) => [mastodonId(account.account, account.createdAt), account]),
+  );
+  const byOwner = new Map<string, SyntheticAccount[]>();
+  for (const account of accounts) {
+    const owned = byOwner.get(account.companyId);
+    if (owned) owned.push(account);
+    else byOwner.set(account.companyId, [account]);
+  }
+  return {
+    seed: scenario.seed,
+    now: Date.parse(scenario.now),
+    count: companies.length,
+    companyAt: (place) => companies[place],
+    company: (companyId) => byId.get(companyId),
+    companyByHost: (host) => byDomain.get(host.replace(/^www\./, "")),
+    accountsOf: (companyId) => byOwner.get(companyId) ?? [],
+    account: (accountId) => byAccountId.get(accountId),
+    accountByDid: (id) => byDid.get(id),
+    accountByMastodonId: (id) => byMastodonId.get(id),
+  };
+}

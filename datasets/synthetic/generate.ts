@@ -1,0 +1,19 @@
+import { drawAccounts } from "./accounts.ts";
+import { drawCompanies } from "./companies.ts";
+import type { Industry, SyntheticCompany } from "./industry.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** Generates an industry. Pure: the same scenario gives the same industry, byte for byte. */
+export function generateIndustry(scenario: Scenario): Industry {
+  const companies = drawCompanies(scenario);
+  const accounts = drawAccounts(scenario, companies);
+  return { scenario, now: scenario.now, frame: frameText(companies), companies, accounts };
+}
+
+/** The frame as a user would write it; no cell needs quotes. */
+function frameText(companies: readonly SyntheticCompany[]): string {
+  const rows = companies.map(({ companyId, name, website, segment, country, parentId, status }) =>
+    [companyId, name, website ?? "", segment, country, parentId ?? "", status].join(","),
+  );
+  return `${["id,name,website,segment,country,parent,status", ...rows].join("\n")}\n`;
+}

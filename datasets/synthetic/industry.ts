@@ -1,0 +1,64 @@
+import type { Ownership } from "../schema.ts";
+import type { MishapId } from "./mishaps.ts";
+import type { AccessId, LanguageId, PlatformId, ProcessId, Scenario } from "./scenario.ts";
+import type { SiteKindId } from "./sites/kinds.ts";
+
+/** One company that does not exist, with all that is true about it. */
+export interface SyntheticCompany {
+  companyId: string;
+  /** Name as the frame gives it. */
+  name: string;
+  /** First word of the name: unique in the industry, the stem of its host and its accounts. */
+  brand: string;
+  segment: string;
+  country: string;
+  language: LanguageId;
+  /** `active`, or why the company is not eligible. */
+  status: string;
+  parentId: string | null;
+  /** The website as the frame writes it; null when the cell is empty. */
+  website: string | null;
+  /** Registrable domain of the site; the company has one even when the frame does not know it. */
+  domain: string;
+  /** Host that answers with pages; the domain itself, or `www.` before it. */
+  host: string;
+  siteKind: SiteKindId;
+  mishap: MishapId;
+  /** Whether its footer shows the parent's accounts beside its own. */
+  showsParent: boolean;
+}
+
+/** One account on a platform, or a site's feed, with the process that writes its posts. */
+export interface SyntheticAccount {
+  /** `platform:account` in the form of the audit's own keys. */
+  accountId: string;
+  platform: PlatformId;
+  account: string;
+  /** Canonical URL. */
+  url: string;
+  /** The company whose account it is. */
+  companyId: string;
+  kind: Ownership["kind"];
+  process: ProcessId;
+  /** Mean posts per day while the account is alive. */
+  ratePerDay: number;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  /** End of its life as a writer, milliseconds since 1970; the scenario's `now` while it goes on. */
+  endsAt: number;
+  access: AccessId;
+}
+
+/** A generated industry: everything the server, the truth and the frame are made from. */
+export interface Industry {
+  scenario: Scenario;
+  /** Instant at which the industry stands still, UTC. */
+  now: string;
+  /** The frame as CSV text: id, name, website, segment, country, parent, status. */
+  frame: string;
+  companies: readonly SyntheticCompany[];
+  /** Every company's own accounts, in the order of the companies. */
+  accounts: readonly SyntheticAccount[];
+}
+
+export const dayMs = 86_400_000;

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { z } from "zod";
+import { AuditError } from "../error.ts";
+import { mishapIds } from "./mishaps.ts";
+import { siteKindIds } from "./sites/kinds.ts";
+
+const share = z.number().min(0).max(1);
+const weight = z.number().min(0);
+
+/** Platforms a company can have an account on; `feed` is the news feed of its own site. */
+export const platformIds = [
+  "linkedin",
+  "x",
+  "facebook",
+  "instagram",
+  "youtube",
+  "tiktok",
+  "threads",
+  "bluesky",
+  "mastodon",
+  "feed",
+] as const;
+export type PlatformId = (typeof platformIds)[number];
+
+/** How an account posts; `posts.ts` says what each means. */
+export const processIds = ["steady", "busy", "bursty", "gone_quiet", "dormant", "empty"] as const;
+export type ProcessId = (typeof processIds)[number];
+
+/** What an open platform does with an account instead of showing its posts. */
+export const accessIds = ["open", "opted_out", "suspended", "missing", "moved"] as const;
+export type AccessId = (typeof accessIds)[number];
+
+/** Languages that sites are written in. */
+export const languageIds = ["en", "de", "fr", "ja"] as const;
+export type LanguageId = (typeof languageIds)[number];
+
+/** What industry to generate. Shares are of companies, weights are relative; the same scenario always gives the same bytes. */
+export const Scenario = z.strictObject({
+  name: z.string().min(1).describe("Name of the scenario, as its file is called"),
+  about: z.string().min(1).describe("What it is for, in one sentence"),
+  seed: z.int().describe("Seed of everything that is drawn"),
+  now: z.iso.datetime().describe("Instant at which the industry stands still, UTC"),
+  companies: z.int().min(1).describe("Rows of the frame"),
+  segments: z.record(z.string(), weight).describe("Weight of each segment"),
+  countries: z
+    .array(z.strictObject({ country: z.string().length(2), language: z.enum(languageIds), weight }))
+    .min(1)
+    .describe("Countries of the headquarters, the language their sites are in, and their weight"),
+  siteKinds: z.partialRecord(z.enum(siteKindIds), weight).describe("Weight of each way to build a site"),
+  mishaps: z
+    .partialRecord(z.enum(mishapIds), z.int().min(0))
+    .describe("How many companies meet each mishap; all others have a sound site"),
+  subsidiaries: z
+    .int()
+    .min(0)
+    .describe(
+      "Companies with a sound site that shows the accounts of a parent in the frame beside their own",
+    ),
+  presence: z
+    .partialRecord(z.enum(platformIds), z.record(z.string(), share))
+    .describe("Share of a segment's companies with an account, by platform and segment"),
+  rates: z
+    .partialRecord(z.enum(platformIds), z.number().positive())
+    .describe("Median of the accounts' posting rates by platform, in posts per day"),
+  rateSpread: z.number().min(0).describe("Standard deviation of the logarithm of those rates"),
+  processes: z.partialRecord(z.enum(processIds), weight).describe("Weight of each way to post"),
+  access: z
+    .partialRecord(z.enum(accessIds), weight)
+    .describe("Weight of what the open platforms do with an account"),
+  instances: z
+    .array(z.strictObject({ host: z.string().min(1), weight, needsLogin: z.boolean() }))
+    .min(1)
+    .describe("Mastodon servers, their weight, and whether they answer 401 to readers without a login"),
+});
+export type Scenario = z.infer<typeof Scenario>;
+
+const folder = new URL("../scenarios/", import.meta.url);
+
+/** Reads a scenario that ships with the package; throws `AuditError` when there is none of that name or it is not valid. */
+export function readScenario(name: string): Scenario {
+  const names = readdirSync(folder).flatMap((file) => /^(.+)\.json$/.exec(file)?.[1] ?? []);
+  if (!names.includes(name)) {
+    throw new AuditError(
+      "bad_input",
+      `scenario "${name}" is unknown. Choose one of ${names.sort().join(", ")}`,
+    );
+  }
+  const parsed = Scenario.safeParse(JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8")));
+  if (parsed.success) return parsed.data;
+  throw new AuditError("bad_input", `scenarios/${name}.json: ${z.prettifyError(parsed.error)}`);
+}

@@ -1,0 +1,90 @@
+import { type Answer, type Asked, html, notFound, redirect, text } from "../answer.ts";
+import type { Directory } from "../directory.ts";
+import type { MishapId } from "../mishaps.ts";
+import { articlesOf } from "./content.ts";
+import { renderFeed } from "./feeds.ts";
+import { each } from "./html.ts";
+import { pathsOf, renderPage } from "./page.ts";
+import { robotsText } from "./robots.ts";
+import { type Site, siteOf } from "./site.ts";
+
+/** What a company's site answers; null where the host is no company's. */
+export function answerSite(asked: Asked, directory: Directory): Answer | null {
+  const company = directory.companyByHost(asked.host);
+  if (!company) return null;
+  const site = siteOf(company, directory);
+  if (company.mishap === "reset") return { ...notFound, reset: true };
+  if (asked.path === "/robots.txt") return robots(site);
+  const accident = accidents[company.mishap]?.(site, directory, asked);
+  if (accident) return accident;
+  const canonical = `${site.origin}${asked.path}`;
+  return `${asked.scheme}://${asked.host}${asked.path}` === canonical
+    ? sound(site, asked.path, directory.seed)
+    : redirect(canonical);
+}
+
+function robots({ company, origin }: Site): Answer {
+  if (company.mishap === "robots_error") return html("<h1>Service Unavailable</h1>", 503);
+  const body = robotsText(company, origin);
+  return body === null ? notFound : text(body);
+}
+
+function sound(site: Site, path: string, seed: number): Answer {
+  if (path === "/sitemap.xml") return text(sitemap(site, seed), "application/xml");
+  if (site.feed && new URL(site.feed.url).pathname === path) {
+    const { type, body } = renderFeed(site, path, articlesOf(site, seed));
+    return text(body, type);
+  }
+  const page = renderPage(site, path, seed);
+  return page === null ? notFound : html(page);
+}
+
+function sitemap(site: Site, seed: number): string {
+  const urls = each(pathsOf(site, seed), (path) => `<url><loc>${site.origin}${path}</loc></url>`);
+  return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>`;
+}
+
+const parkedPage = `<!doctype html><html><head><title>This domain is for sale</title></head><body><h1>This domain is for sale</h1>
+<p>The domain may be bought from its owner. <a href="/buy">Buy this domain</a></p><p>Related searches: clinical trials, insurance</p>
+<p>This page is parked free of charge.</p></body></html>`;
+
+/** What a stranger who bought a domain shows: another company's site, with that company's accounts. */
+const strangersPage = `<!doctype html><html><head><title>Lucky Casino Guide</title></head><body><main><h1>Lucky Casino Guide</h1>
+<p>${"The best places to play, reviewed by our editors every week. ".repeat(8)}</p></main>
+<footer><a href="https://www.facebook.com/luckycasinoguide">Facebook</a> <a href="https://twitter.com/luckycasinogd">Twitter</a></footer></body></html>`;
+
+/** Host to which a lost domain leads; no company of the frame owns it. */
+export const strangersHost = "www.lucky-casino-guide.test";
+
+/** What the stranger's host answers. */
+export function answerStranger({ path }: Asked): Answer {
+  return path === "/" ? html(strangersPage) : notFound;
+}
+
+type Accident = (site: Site, directory: Directory, asked: Asked) => Answer | null;
+
+/** Answers of the sites with a mishap; null, or no entry, goes on as a sound site does. */
+const accidents: Partial<Record<MishapId, Accident>> = {
+  not_found: () => notFound,
+  gone: () => html("<h1>Gone</h1>", 410),
+  server_error: () => html("<h1>Internal Server Error</h1>", 500),
+  forbidden: () =>
+    html("<html><head><title>403 Forbidden</title></head><body><h1>403 Forbidden</h1></body></html>", 403),
+  too_many_requests: () => ({
+    ...html("<h1>Too many requests</h1>", 429),
+    headers: { "retry-after": "86400" },
+  }),
+  blank: () => html(""),
+  parked: () => html(parkedPage),
+  pdf: () =>
+    text("%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n", "application/pdf"),
+  redirect_loop: ({ origin }, _directory, { path }) =>
+    redirect(`${origin}${path === "/start" ? "/" : "/start"}`),
+  page_fails: ({ words }, _directory, { path }) =>
+    path === words.paths.contact ? html("<h1>Internal Server Error</h1>", 500) : null,
+  to_stranger: () => redirect(`https://${strangersHost}/`),
+  to_parent: ({ company }, directory) => {
+    const parent = directory.company(company.parentId ?? "");
+    return parent ? redirect(`${siteOf(parent, directory).origin}/`) : null;
+  },
+};

@@ -1,0 +1,33 @@
+import { each, escaped } from "../html.ts";
+import { agencyCredit, feedLink, menuList, relMe, themeIcons } from "../parts.ts";
+import type { Page } from "../site.ts";
+import { themeDefaults } from "../strangers.ts";
+
+/** A blog system's theme: block icons with hidden labels in the footer, an organisation graph, a generator line. */
+export function wordpress({ site, url, title, main }: Page): string {
+  const { words, name, own, parents, company, origin } = site;
+  const icons = each(
+    [...own, ...parents],
+    (icon) => `<li class="wp-social-link wp-social-link-${icon.platform} wp-block-social-link">
+<a href="${escaped(icon.href)}"${relMe(icon)} class="wp-block-social-link-anchor"><svg width="24" height="24"><path d="M0 0h24v24H0z"/></svg>
+<span class="wp-block-social-link-label screen-reader-text">${icon.label}</span></a></li>`,
+  );
+  const graph = JSON.stringify({
+    "@context": "https://schema.org",
+    "@graph": [
+      { "@type": "WebSite", url: origin, name },
+      { "@type": "Organization", "@id": `${origin}/#organization`, name, url: origin },
+    ],
+  });
+  return `<!DOCTYPE html>
+<html lang="${company.language}"><head><meta charset="UTF-8"><title>${escaped(title)}</title>
+<link rel="canonical" href="${url}"><meta property="og:site_name" content="${escaped(name)}">
+<meta name="generator" content="WordPress 6.8"><meta name="viewport" content="width=device-width, initial-scale=1">${feedLink(site)}
+<script type="application/ld+json" class="yoast-schema-graph">${graph}</script></head>
+<body class="wp-theme"><div id="page"><header id="masthead" class="site-header"><a href="/" class="custom-logo-link">${escaped(name)}</a>
+<nav id="site-navigation" class="main-navigation">${menuList(site)}</nav></header>
+<div id="content" class="site-content"><main id="main">${main}</main>
+<aside id="secondary" class="widget-area">${site.hasThemeDefaults ? themeIcons(themeDefaults) : ""}</aside></div>
+<footer id="colophon" class="site-footer"><p>${escaped(words.follow)}</p><ul class="wp-block-social-links">${icons}</ul>
+<p>&copy; 2026 ${escaped(name)}</p>${agencyCredit(site.agency, words.madeBy)}</footer></div></body></html>`;
+}

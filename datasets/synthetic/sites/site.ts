@@ -1,0 +1,88 @@
+import type { Directory } from "../directory.ts";
+import type { SyntheticAccount, SyntheticCompany } from "../industry.ts";
+import { pick, type Random, randomFrom } from "../random.ts";
+import type { PlatformId } from "../scenario.ts";
+import { platformLabels, spell } from "./spellings.ts";
+import { type Agency, agencies, type Stranger } from "./strangers.ts";
+import { type PageRole, type Words, wordsOf } from "./words.ts";
+
+/** A link to one of the company's own accounts. */
+export interface Icon {
+  platform: PlatformId;
+  label: string;
+  href: string;
+  accountId: string;
+}
+
+/** What a site holds; every page of it is written from this. */
+export interface Site {
+  company: SyntheticCompany;
+  words: Words;
+  /** `https://host` without a slash, or `http://host` for sites that know no TLS. */
+  origin: string;
+  /** The site's name as its owner writes it. */
+  name: string;
+  own: readonly Icon[];
+  /** Accounts of the parent that stand beside its own. */
+  parents: readonly Icon[];
+  feed: SyntheticAccount | null;
+  partners: readonly Stranger[];
+  agency: Agency | null;
+  hasThemeDefaults: boolean;
+  hasEmbeds: boolean;
+  hasTeam: boolean;
+}
+
+/** One page, ready to be laid out in the way of its site. */
+export interface Page {
+  site: Site;
+  role: PageRole | "article";
+  url: string;
+  title: string;
+  /** HTML of the middle. */
+  main: string;
+}
+
+const legalForms: Readonly<Record<string, string>> = { de: " GmbH", fr: " SA", ja: "株式会社", en: "" };
+
+/** The site of a company; the same at every call. */
+export function siteOf(company: SyntheticCompany, directory: Directory): Site {
+  const random = randomFrom(`${directory.seed} site ${company.companyId}`);
+  const accounts = directory.accountsOf(company.companyId);
+  const parent = company.showsParent && company.parentId ? directory.accountsOf(company.parentId) : [];
+  return {
+    company,
+    words: wordsOf[company.language],
+    origin: `${company.mishap === "plain_http" ? "http" : "https"}://${company.host}`,
+    name: company.name + (legalForms[company.language] ?? ""),
+    own: icons(accounts, random),
+    parents: icons(parent, random).slice(0, 2),
+    feed: accounts.find(({ platform }) => platform === "feed") ?? null,
+    partners: random() < 0.4 ? partnersOf(company, directory, random) : [],
+    agency: random() < 0.35 ? pick(random, agencies) : null,
+    hasThemeDefaults: random() < 0.12,
+    hasEmbeds: random() < 0.3,
+    hasTeam: random() < 0.4,
+  };
+}
+
+function icons(accounts: readonly SyntheticAccount[], random: Random): Icon[] {
+  return accounts
+    .filter(({ platform }) => platform !== "feed")
+    .map((account) => ({
+      platform: account.platform,
+      label: platformLabels[account.platform],
+      href: spell(account, random),
+      accountId: account.accountId,
+    }));
+}
+
+/** Two other companies whose logos link to one of their accounts. */
+function partnersOf(company: SyntheticCompany, directory: Directory, random: Random): Stranger[] {
+  const others = [0, 1].map(() => directory.companyAt(Math.floor(random() * directory.count)));
+  return others.flatMap((other) => {
+    if (!other || other.companyId === company.companyId) return [];
+    const account = directory.accountsOf(other.companyId).find(({ platform }) => platform !== "feed");
+    return account ? [{ name: other.name, href: account.url, accountId: account.accountId }] : [];
+  });
+}

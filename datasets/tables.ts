@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { type RowFormat, rowFormat } from "./columns.ts";
+import {
+  Account,
+  AccountClaim,
+  Benchmark,
+  Cadence,
+  Company,
+  CompanyStatus,
+  Observation,
+  Ownership,
+  PageCapture,
+  Post,
+  RequestRecord,
+  SiteVisit,
+} from "./schema.ts";
+
+/** One published table: `tables/<name>.csv`. */
+export interface Table<S extends z.ZodObject = z.ZodObject> extends RowFormat<S> {
+  name: string;
+  /** What one row is. */
+  description: string;
+  schema: S;
+  /** Names of the columns that tell a row from every other; rows are sorted by them. Empty where there are none. */
+  key: readonly string[];
+}
+
+function table<S extends z.ZodObject>(name: string, schema: S, about: Pick<Table, "description" | "key">) {
+  return { name, schema, ...about, ...rowFormat(schema) } satisfies Table<S>;
+}
+
+/** A company of the frame and how the visit of its site ended. */
+export const CompanyRow = Company.extend(SiteVisit.omit({ companyId: true, captures: true }).shape);
+export type CompanyRow = z.infer<typeof CompanyRow>;
+
+/** A captured page without what it declares. */
+export const CaptureRow = z.object({
+  companyId: SiteVisit.shape.companyId,
+  ...PageCapture.omit({ declares: true }).shape,
+});
+export type CaptureRow = z.infer<typeof CaptureRow>;
+
+/** An observation without its posts. */
+export const ObservationRow = Observation.omit({ posts: true });
+export type ObservationRow = z.infer<typeof ObservationRow>;
+
+/** Every published table by name, in the order data flows. */
+export const tables = {
+  companies: table("companies", CompanyRow, {
+    description: "One row for every row of the frame, whatever happened to its site",
+    key: ["company_id"],
+  }),
+  captures: table("captures", CaptureRow, {
+    description: "Pages that were asked for, one row a page",
+    key: ["company_id", "capture_id"],
+  }),
+  claims: table("claims", AccountClaim, {
+    description: "Places where a page declares an account, with the evidence",
+    key: ["company_id", "capture_id", "claim_id"],
+  }),
+  accounts: table("accounts", Account, {
+    description: "Accounts that were found, each once",
+    key: ["account_id"],
+  }),
+  ownerships: table("ownerships", Ownership, {
+    description: "Which account is whose, and why",
+    key: ["company_id", "account_id"],
+  }),
+  observations: table("observations", ObservationRow, {
+    description: "Each attempt to observe an account, the failed ones too",
+    key: ["account_id", "observation_id"],
+  }),
+  posts: table("posts", Post, {
+    description: "Posts that were observed: instants and kinds, never texts",
+    key: ["observation_id", "post_id"],
+  }),
+  statuses: table("statuses", CompanyStatus, {
+    description: "Whether a company is active, inactive or unknown on a set of platforms",
+    key: ["company_id", "platforms", "theta_days"],
+  }),
+  cadences: table("cadences", Cadence, {
+    description: "How often an account posts, one row an estimate",
+    key: ["account_id", "estimator", "window_days"],
+  }),
+  benchmarks: table("benchmarks", Benchmark, {
+    description: "The published numbers with their uncertainty",
+    key: ["metric", "statistic", "segment", "size_band", "platforms", "theta_days", "window_days"],
+  }),
+  requests: table("requests", RequestRecord, {
+    description: "Every request of the audit, sent or refused by robots.txt",
+    key: [],
+  }),
+};

@@ -1,0 +1,37 @@
+import { domainToUnicode } from "node:url";
+
+/** A website as a frame writes it, made comparable. */
+export interface Website {
+  /** With its scheme if the frame gave one, no trailing slash. */
+  text: string;
+  /** What makes two spellings one site: host without `www.` and path, punycode, lower case. */
+  site: string;
+  /** Host without `www.`, in Unicode where it is an IDN: readable as an id. */
+  host: string;
+}
+
+/**
+ * Reads a website cell. Missing scheme, upper case, IDN, `www.` and a trailing slash make no second site.
+ *
+ * @returns null when it is no http(s) URL with a host that can exist
+ */
+export function readWebsite(cell: string): Website | null {
+  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(cell);
+  const absolute = hasScheme ? cell : `https://${cell}`;
+  if (!URL.canParse(absolute)) return null;
+  const url = new URL(absolute);
+  if (!/^https?:$/.test(url.protocol) || url.username || /\s/.test(cell) || !isHost(url.hostname))
+    return null;
+  const path = `${url.pathname.replace(/\/+$/, "")}${url.search}`;
+  const bare = url.hostname.replace(/^www\./, "");
+  const port = url.port ? `:${url.port}` : "";
+  return {
+    text: `${hasScheme ? `${url.protocol}//` : ""}${url.host}${path}`,
+    site: `${bare}${port}${path}`,
+    host: domainToUnicode(bare) || bare,
+  };
+}
+
+function isHost(host: string): boolean {
+  return /^\[.*\]$/.test(host) || (/^[^.]+(\.[^.]+)+\.?$/.test(host) && !/[_\s]/.test(host));
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { type Table, tables } from "../../datasets/tables.ts";
+
+const all: readonly Table[] = Object.values(tables);
+
+test("the published tables stand in the order data flows", () => {
+  expect(all.map(({ name }) => name).join(" ")).toBe(
+    "companies captures claims accounts ownerships observations posts statuses cadences benchmarks requests",
+  );
+  expect(Object.keys(tables)).toEqual(all.map(({ name }) => name));
+});
+
+test.each(all.map((table) => [table.name, table] as const))(
+  "%s has a true key and distinct columns",
+  (_, table) => {
+    const names = table.columns.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual(expect.arrayContaining([...table.key]));
+    expect(table.description).not.toBe("");
+    expect(table.columns.filter(({ description }) => description === "")).toEqual([]);
+  },
+);
+
+test("the company table ends with what became of the visit", () => {
+  const names = tables.companies.columns.map(({ name }) => name);
+  expect(names).toContain("identifiers_ror");
+  expect(names.slice(-6)).toEqual([
+    "start_url",
+    "final_url",
+    "outcome",
+    "reason",
+    "started_at",
+    "finished_at",
+  ]);
+});
+
+test("no table holds what belongs to another or must not be published", () => {
+  expect(tables.captures.columns.map(({ name }) => name)).not.toContain("declares");
+  expect(tables.observations.columns.map(({ name }) => name)).not.toContain("posts");
+  expect(tables.observations.columns.map(({ name }) => name)).toContain("counters_posts");
+  expect(tables.posts.columns.filter(({ name }) => /text|body|content/.test(name))).toEqual([]);
+});
+
+test("a captured page is found by its company", () => {
+  expect(tables.captures.columns[0]?.name).toBe("company_id");
+});
