@@ -72,7 +72,7 @@ interface Weighed {
 function weigh(link: PageLink, start: URL): Weighed | null {
   const url = sameSite(link.href, start);
   if (!url) return null;
-  const path = decode(url.pathname);
+  const path = topicsOf(url);
   const subject = subjects.findIndex(([, words]) => words.test(path) || words.test(link.text ?? ""));
   const weight = (subjects[subject]?.[0] ?? 0) - depth(url) - (url.host === start.host ? 0 : 1);
   return weight > 0 ? { href: url.href, subject, weight } : null;
@@ -95,6 +95,14 @@ export function siteOf(url: URL): string {
 /** Articles lie deep, overviews do not; a query makes a page doubtful. */
 function depth(url: URL): number {
   return 2 * Math.max(0, url.pathname.split("/").filter(Boolean).length - 1) + (url.search ? 2 : 0);
+}
+
+/** A segment of many words is an article's headline: what it mentions is not what the page is about. */
+const mostTopicWords = 4;
+
+function topicsOf(url: URL): string {
+  const segments = decode(url.pathname).split("/");
+  return segments.filter((segment) => segment.split(/[-_ ]+/).length <= mostTopicWords).join("/");
 }
 
 function decode(path: string): string {

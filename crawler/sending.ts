@@ -68,6 +68,7 @@ export function openSending({ effects, concurrency, clock, random, signal }: Sen
     const { origin } = new URL(request.url);
     return inLane(laneOf(request.url), async (lane) => {
       for (let tries = 1; ; tries += 1) {
+        stopIfAsked();
         const failure = breaker.refusal(origin);
         if (failure !== null) return refuse(request, permit, failure);
         const response = await exchange(request, permit, lane);

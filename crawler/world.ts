@@ -73,7 +73,10 @@ function openSleeper() {
       const timer = setTimeout(wake, ms);
       timers.add(timer);
     });
-  return { sleep, close: () => timers.forEach((timer) => clearTimeout(timer)) };
+  const close = () => {
+    for (const timer of timers) clearTimeout(timer);
+  };
+  return { sleep, close };
 }
 
 /** What limits of one address go by; null where nothing can or need be limited. */

@@ -8,9 +8,10 @@ export interface Ledger {
   close(): void;
 }
 
-/** Opens the ledger at `path` to add to it. */
+/** Opens the ledger at `path` to add to it; a line torn by a kill is ended first. */
 export function openLedger(path: string): Ledger {
   const file = openSync(path, "a");
+  appendFileSync(file, "\n");
   return {
     add: (request) => appendFileSync(file, `${JSON.stringify(request)}\n`),
     close: () => closeSync(file),

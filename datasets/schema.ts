@@ -287,6 +287,10 @@ export const Cadence = z.object({
   high: number("Upper 95 % limit of the rate", { unit: "posts per day" }).nullable(),
   lastPostAt: instant("Newest provable post of any observation").nullable(),
   ageDays: number("Age of that post at observation", { unit: "days", volatile: true }).nullable(),
+  silentDays: number("Days up to the observation surely without a post; null where silence proves nothing", {
+    unit: "days",
+    volatile: true,
+  }).nullable(),
   activity: oneOf(activities, "Rung of the activity ladder at 30, 90, 180 and 365 days"),
   sided: oneOf(["two", "active_only", "none"], "What is known about the account: see Observation"),
   reason: text("Why a rate or an activity is missing").nullable(),

@@ -27,10 +27,7 @@ export function wilson(x: number, n: number, level = defaultLevel): Interval | n
 export function clopperPearson(x: number, n: number, level = defaultLevel): Interval | null {
   if (n <= 0) return null;
   const tail = (1 - level) / 2;
-  return [
-    x === 0 ? 0 : betaQuantile(tail, x, n - x + 1),
-    x === n ? 1 : betaQuantile(1 - tail, x + 1, n - x),
-  ];
+  return [x === 0 ? 0 : betaQuantile(tail, x, n - x + 1), x === n ? 1 : betaQuantile(1 - tail, x + 1, n - x)];
 }
 
 /**

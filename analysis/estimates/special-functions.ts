@@ -48,9 +48,7 @@ export function binomialPmf(a: number, b: number, p: number, q = 1 - p): number 
 function stirlingError(x: number): number {
   if (x <= 15) return logGamma(x + 1) - (x + 0.5) * Math.log(x) + x - halfLogTwoPi;
   const square = x * x;
-  return (
-    (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / (1188 * square)) / square) / square) / square) / x
-  );
+  return (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / (1188 * square)) / square) / square) / square) / x;
 }
 
 /** x ln(x / mean) + mean - x, by a series where the two nearly cancel. */

@@ -1,4 +1,3 @@
-import { accountCell } from "./cell.ts";
 import { accountRowId } from "./grid.ts";
 import { type Html, html, link, outside } from "./html.ts";
 import type { AccountView, ReportModel } from "./model.ts";
@@ -49,13 +48,17 @@ function howRead({ observation }: AccountView): Html {
   if (observation === null) return html`not asked`;
   const { status, reason, observer, observedAt, observationId } = observation;
   const why = reason === null ? "" : ` (${codeWords(reason)})`;
-  return html`${observationWords[status]}${why}, ${codeWords(observer)}, ${day(observedAt)}<br><code>${outside(observationId)}</code>`;
+  const who = observer === "none" ? "" : ` by ${codeWords(observer)}`;
+  return html`${observationWords[status]}${why}${who}, ${day(observedAt)}<br><code>${outside(observationId)}</code>`;
 }
 
-function lastPost(view: AccountView): Html {
-  const { lastPostAt } = view.cadence ?? { lastPostAt: null };
-  return lastPostAt === null ? html`${accountCell(view).words}` : html`${day(lastPostAt)}`;
+function lastPost({ cadence }: AccountView): string {
+  if (cadence === null) return "not known";
+  const { lastPostAt, activity } = cadence;
+  return lastPostAt === null ? (undated[activity] ?? "not known") : day(lastPostAt);
 }
+
+const undated: Readonly<Record<string, string>> = { empty: "none ever", gone: "account is gone" };
 
 const estimatorWords: Readonly<Record<string, string>> = {
   complete_window: "all posts seen",

@@ -20,7 +20,8 @@ ${metrics.map(({ id, title }) => metricTables(title, byMetric.get(id) ?? [], mod
 function metricTables(title: string, rows: readonly Benchmark[], model: ReportModel): Html {
   const first = rows.filter((row) => isFirst(row, model.thetaDays));
   const others = rows.filter((row) => !first.includes(row));
-  return html`<h3>${title}</h3>${first.length > 0 ? metricTable(title, first, model) : null}${
+  const units = [...new Set(rows.map(({ unit }) => unitWords(unit)))].join(", ");
+  return html`<h3>${title} <small>${units}</small></h3>${first.length > 0 ? metricTable(title, first, model) : null}${
     others.length > 0
       ? html`<details><summary>${others.length} more rows: other thresholds, sizes and ways of counting</summary>${metricTable(`${title}, more`, others, model)}</details>`
       : null
@@ -67,11 +68,23 @@ function benchmarkRow(row: Benchmark, { names }: ReportModel): Html {
 const span = (low: number | null, high: number | null, unit: string) =>
   low === null || high === null ? "–" : `${valueWords(low, unit)} to ${valueWords(high, unit)}`;
 
-function figureWords({ statistic, thetaDays, windowDays, unit }: Benchmark): string {
+function figureWords({ statistic, thetaDays, windowDays }: Benchmark): string {
   const theta = thetaDays === null ? "" : `, ${thetaDays} days`;
   const window = windowDays === null ? "" : `, over ${windowDays} days`;
-  return `${codeWords(statistic)}${theta}${window} (${unitWords(unit)})`;
+  return `${statisticWords[statistic] ?? codeWords(statistic)}${theta}${window}`;
 }
+
+const statisticWords: Readonly<Record<string, string>> = {
+  no_account: "of them without an account",
+  careers_only: "of them with careers accounts only",
+  pooled: "all posts by all days",
+  mean_of_rates: "mean of all observed",
+  median_all: "median of all observed",
+  median_active: "median of the active",
+  mean_active: "mean of the active",
+  two_sided: "readable: activity and silence show",
+  active_only: "half readable: only activity shows",
+};
 
 function platformWords({ platforms, platformIds }: Benchmark, names: ReadonlyMap<string, string>): string {
   if (platforms === "all") return "–";

@@ -34,10 +34,13 @@ const tones: Readonly<Record<Activity, Tone>> = {
   unobservable: "unknown",
 };
 
-function activityWords({ activity, postsPerDay, estimator, ageDays }: Cadence): string {
+function activityWords({ activity, postsPerDay, estimator, ageDays, silentDays }: Cadence): string {
   const isPosting = activity === "active" || activity === "slowing";
   if (isPosting && postsPerDay !== null && estimator !== "lifetime") return perWeek(postsPerDay);
-  return undatedWords[activity] ?? (ageDays === null ? activity : `last post ${ago(ageDays)}`);
+  if (ageDays !== null) return `last post ${ago(ageDays)}`;
+  return (
+    undatedWords[activity] ?? (silentDays === null ? activity : `no post in ${Math.floor(silentDays)} days`)
+  );
 }
 
 const undatedWords: Readonly<Partial<Record<Activity, string>>> = {
@@ -68,5 +71,5 @@ export function anyCell(view: CompanyView, thetaDays: number): Cell {
   if (status === "inactive") return { tone: "silent", words: `no post in ${thetaDays} days` };
   const { outcome } = view.company;
   const isWhole = outcome === "visited" || outcome === "not_eligible";
-  return { tone: "unknown", words: isWhole ? "not known" : `not known, site ${outcomeWords[outcome]}` };
+  return { tone: "unknown", words: isWhole ? "not known" : `not known, site: ${outcomeWords[outcome]}` };
 }

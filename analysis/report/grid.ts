@@ -1,7 +1,7 @@
 import { absentCell, accountCell, anyCell, type Cell } from "./cell.ts";
 import { type Html, html, link, outside, rowId } from "./html.ts";
 import type { AccountView, CompanyView, ReportModel } from "./model.ts";
-import { day, outcomeWords, perWeek } from "./words.ts";
+import { outcomeWords, perWeek } from "./words.ts";
 
 /** One column of the grid beside the company's name. */
 interface GridColumn {
@@ -27,7 +27,7 @@ function gridRow(view: CompanyView, columns: readonly GridColumn[]): Html {
   const { companyId, name, website, segment, outcome } = view.company;
   const nothing = columns.every(({ platform }) => platform === null || isUnseen(view, platform));
   const cells = nothing
-    ? html`<td class="unknown" colspan="${columns.length}"><div class="unknown">site ${outcomeWords[outcome]}</div></td>`
+    ? html`<td class="unknown" colspan="${columns.length}"><div class="unknown">site: ${outcomeWords[outcome]}</div></td>`
     : columns.map(({ cell }) => cell(view));
   const label = website === null ? outside(name) : link(website, outside(name));
   return html`
@@ -106,15 +106,8 @@ const legend = (thetaDays: number) =>
     ["unknown", "could not be seen: this does not mean silence"],
   ] as const;
 
-function introduction({ observations, platforms, views, config, thetaDays }: ReportModel): Html {
-  const days = observations.map(({ observedAt }) => day(observedAt)).sort();
-  const [first, last] = [days[0], days.at(-1)];
-  const seen =
-    first === undefined
-      ? ""
-      : first === last
-        ? `, as seen on ${first}`
-        : `, as seen from ${first} to ${last}`;
+function introduction({ period, platforms, views, config, thetaDays }: ReportModel): Html {
+  const seen = period === null ? "" : `, as seen ${period}`;
   const used = new Set(views.flatMap(({ accounts }) => accounts.map(({ account }) => account.platform)));
   const unused = platforms
     .filter(({ id, group }) => group === "social" && !used.has(id))

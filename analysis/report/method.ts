@@ -1,16 +1,17 @@
 import { AuditConfig } from "../../datasets/config.ts";
+import { byCodeUnit } from "../../datasets/order.ts";
 import { type Html, html, outside } from "./html.ts";
 import type { ReportModel } from "./model.ts";
 import { dataTable } from "./table.ts";
 
 /** How the figures were made, from the manifest: settings, instrument, terms, files. */
-export function methodSection({ audit, config }: ReportModel): Html {
+export function methodSection({ audit, config, observations, period }: ReportModel): Html {
   const { frame, instrument, now } = audit;
   const clock = now === null ? "" : ` Its clock stood at ${now}.`;
+  const accesses = [...new Set(observations.map(({ access }) => accessWords[access]))].sort(byCodeUnit);
   return html`<section id="method"><h2>How this was done</h2>
-<p>The frame ${outside(frame.path ?? "(an imported file)")} lists ${frame.companies} companies. Each company's public website was visited under its
-robots.txt, one request at a time; accounts are those that the site itself names as its own. The audit ran from ${audit.startedAt} to
-${audit.finishedAt ?? "an end that is still to come"}.${clock} Only what anyone may read without a login was read; people's profiles and the texts of posts were not kept.</p>
+<p>The frame ${outside(frame.path ?? "(an imported file)")} lists ${frame.companies} companies. The public website of each eligible one was
+visited under its robots.txt, one request at a time; accounts are those that the site itself, or a file of the user, names as its own. It was all seen ${period ?? "at no time yet"}.${clock} How accounts were read: ${accesses.join("; ") || "none was"}. People's profiles and the texts of posts were not kept.</p>
 <h3>Words used</h3><dl>${terms.map(([term, meaning]) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}</dl>
 <h3>Settings</h3>${dataTable("Settings", ["Setting", "Value", "Meaning"], settings(config))}
 <h3>Instrument</h3><ul>${[
@@ -24,6 +25,14 @@ ${audit.finishedAt ?? "an end that is still to come"}.${clock} Only what anyone 
 <p>Audit ${audit.auditId}; frame SHA-256 <code>${frame.sha256}</code>.</p></section>
 `;
 }
+
+const accessWords: Readonly<Record<ReportModel["observations"][number]["access"], string>> = {
+  public: "what anyone may read without a login",
+  token: "a platform's interface with the user's own token",
+  file: "files of the user",
+  manual: "by hand",
+  none: "not at all, as far as nobody may read them logged out",
+};
 
 function settings(config: AuditConfig): Html[] {
   return Object.entries(config).map(([name, value]) => {

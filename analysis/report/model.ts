@@ -2,6 +2,7 @@ import { AuditConfig } from "../../datasets/config.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
 import type { Account, Audit, Benchmark, Cadence, CompanyStatus, Ownership } from "../../datasets/schema.ts";
 import type { CompanyRow, ObservationRow } from "../../datasets/tables.ts";
+import { day } from "./words.ts";
 
 /** A platform the audit looked for; the list stands in the order of the report's columns. */
 export interface ReportPlatform {
@@ -58,18 +59,20 @@ export interface CompanyView {
 /** The tables joined for reading. */
 export interface ReportModel extends ReportInput {
   config: AuditConfig;
-  /** The threshold that the report speaks about first: 90 days, else the audit's first one. */
+  /** See `mainTheta`. */
   thetaDays: number;
   /** By name, in code-unit order of the lower-case name. */
   views: readonly CompanyView[];
   /** Platform names by id. */
   names: ReadonlyMap<string, string>;
+  /** UTC days on which something was seen, `YYYY-MM-DD` or `YYYY-MM-DD to YYYY-MM-DD`; null when nothing was. */
+  period: string | null;
 }
 
 /** Joins the tables, once. */
 export function reportModel(input: ReportInput): ReportModel {
   const config = AuditConfig.parse(input.audit.config);
-  const thetaDays = config.thetas.includes(usualTheta) ? usualTheta : (config.thetas[0] ?? usualTheta);
+  const thetaDays = mainTheta(input.audit);
   const accountsOf = accountViews(input, config);
   const statuses = new Map(
     input.statuses
@@ -87,7 +90,22 @@ export function reportModel(input: ReportInput): ReportModel {
     thetaDays,
     views: views.sort(byName),
     names: new Map(input.platforms.map(({ id, name }) => [id, name])),
+    period: periodOf(input),
   };
+}
+
+// From the records, not from the manifest: a report that is written again must not change.
+function periodOf({ companies, observations }: ReportInput): string | null {
+  const visited = companies.flatMap(({ finishedAt }) => finishedAt ?? []);
+  const days = [...visited, ...observations.map(({ observedAt }) => observedAt)].map(day).sort(byCodeUnit);
+  const [first, last] = [days[0], days.at(-1)];
+  return first === undefined || last === undefined ? null : first === last ? first : `${first} to ${last}`;
+}
+
+/** The threshold of activity in days that a report of this audit speaks about first: 90, else the audit's first one. */
+export function mainTheta(audit: Audit): number {
+  const { thetas } = AuditConfig.parse(audit.config);
+  return thetas.includes(usualTheta) ? usualTheta : (thetas[0] ?? usualTheta);
 }
 
 const usualTheta = 90;

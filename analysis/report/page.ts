@@ -8,7 +8,6 @@ import { methodSection } from "./method.ts";
 import { type ReportInput, type ReportModel, reportModel } from "./model.ts";
 import { script } from "./script.ts";
 import { style } from "./style.ts";
-import { day } from "./words.ts";
 
 /**
  * The report as one self-contained HTML page, in pieces: it needs no network and forbids itself any.
@@ -37,7 +36,7 @@ const parts = [
   ["method", "How this was done"],
 ] as const;
 
-function opening({ audit }: ReportModel): Html {
+function opening({ audit, period }: ReportModel): Html {
   return html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -47,7 +46,7 @@ function opening({ audit }: ReportModel): Html {
 <style>${{ markup: style }}</style></head>
 <body><a class="skip" href="#grid">To the platform grid</a>
 <header><h1>${title(audit.frame.companies)}</h1>
-<p class="soft">Frame ${outside(audit.frame.path ?? "(an imported file)")}, ${day(audit.finishedAt ?? audit.startedAt)}, ${audit.instrument.software}</p>
+<p class="soft">Frame ${outside(audit.frame.path ?? "(an imported file)")}, ${period ?? "nothing seen yet"}, ${audit.instrument.software}</p>
 <nav aria-label="Sections"><ul>${parts.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav></header>
 <main>
 `;

@@ -6,7 +6,8 @@ const maxLength = 2_000;
 /** An attribute's address with entities decoded, white space at the ends and line ends removed; null when there is none to speak of. */
 export function readAddress(raw: string | undefined): string | null {
   if (raw === undefined || raw.length > maxLength * 2) return null;
-  const address = decodeHTMLAttribute(raw).replace(/[\t\r\n]/g, "").trim();
+  const decoded = raw.includes("&") ? decodeHTMLAttribute(raw) : raw;
+  const address = decoded.replace(/[\t\r\n]/g, "").trim();
   return address === "" || address === "#" || address.length > maxLength ? null : address;
 }
 

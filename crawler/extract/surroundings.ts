@@ -1,65 +1,55 @@
 import type { Declaration } from "../../datasets/schema.ts";
-import type { RecentText } from "./collect.ts";
+import type { RecentText } from "./notes.ts";
 import type { Element } from "./tags.ts";
 
-export type Region = Declaration["region"];
+/** What surrounds an element. */
+export interface Surroundings {
+  /** Part of the page; a header or footer inside an article is the article's own and counts as main. */
+  region: Declaration["region"];
+  /** What class and id of the elements around say, in the words of `contextWords`, and `article`. */
+  context: readonly string[];
+}
 
 /**
- * Part of the page an element stands in: its nearest ancestor that is one by tag, role, class or id. A header or footer inside an
- * article is the article's own and counts as main.
+ * A reader of surroundings for one page, whose walk must be over. What is around an element is worked out once for each element
+ * on the way, so that many links cost little more than one.
  */
-export function regionOf(element: Element): Region {
-  let region: Region = "unknown";
-  for (let at: Element | null = element; at !== null; at = at.parent) {
-    const here = ownRegion(at);
-    if (region === "unknown" || here === "footer" || here === "header") region = here === "unknown" ? region : here;
-    if (at.tag === "article") return region === "aside" ? region : "main";
-  }
-  return region;
+export function surroundingsReader(root: Element): (element: Element) => Surroundings {
+  const known = new Map<Element, Surroundings>([[root, { region: "unknown", context: [] }]]);
+  return (element) => {
+    const unknown: Element[] = [];
+    let at: Element = element;
+    while (!known.has(at) && at.parent !== null) {
+      unknown.push(at);
+      at = at.parent;
+    }
+    let around = known.get(at) ?? nowhere;
+    for (const inner of unknown.toReversed()) {
+      around = enter(inner, around, root);
+      known.set(inner, around);
+    }
+    return around;
+  };
 }
 
-/** What surrounds an element and bears on whose account it links: the words of `contextWords` met on the way up. */
-export function contextOf(element: Element): string[] {
-  const found = new Set<string>();
-  let steps = 0;
-  for (let at: Element | null = element; at !== null && steps < maxSteps; at = at.parent) {
-    for (const word of ownContext(at)) found.add(word);
-    steps += 1;
-  }
-  if (isProse(element)) found.add("prose");
-  if (isInArticle(element)) found.add("article");
-  return [...found];
-}
-
-/** What is written before a link in its own block, or over it as a heading: `credit`, `author`, `follow`, `partner`, `team`. */
+/** What is written before a link in its own block, or over it as a heading, in the words of `contextWords`. */
 export function phrasesBefore(element: Element, before: readonly RecentText[]): string[] {
-  const block = ancestorsOf(element, 3);
   const around = ancestorsOf(element, 5);
+  const block = around.slice(0, 3);
   return before.flatMap(({ text, parent }) => {
-    const inBlock = block.includes(parent);
-    const isHeading = text.length < 60 && parent.parent !== null && around.includes(parent.parent);
-    const phrases = [...(inBlock ? inlinePhrases : []), ...(inBlock || isHeading ? headingPhrases : [])];
+    const isInBlock = block.includes(parent);
+    const isOver = text.length < 60 && parent.parent !== null && around.includes(parent.parent);
+    const phrases = [...(isInBlock ? inlinePhrases : []), ...(isInBlock || isOver ? headingPhrases : [])];
     return phrases.flatMap(([word, test]) => (test.test(text) ? [word] : []));
   });
 }
 
-function ancestorsOf(element: Element, count: number): Element[] {
-  const ancestors: Element[] = [];
-  for (let at = element.parent; at !== null && ancestors.length < count; at = at.parent) ancestors.push(at);
-  return ancestors;
+/** Whether a link is a phrase in running text: its paragraph holds much more text than a list of links would. */
+export function isInProse(element: Element): boolean {
+  const paragraph = ancestorsOf(element, 4).find(({ tag }) => paragraphTags.has(tag));
+  if (paragraph === undefined) return false;
+  return paragraph.textLength - element.textLength > 60 * paragraph.linkCount;
 }
-
-const inlinePhrases: readonly (readonly [string, RegExp])[] = [
-  ["credit", /\b(web ?site|site|web ?design|design|designed|developed|development|built|powered|theme|template|created|hosted|crafted|realisation|réalisation|umsetzung|webdesign|gestaltung|programmierung|realizzazione|diseño)\s*(&\w+;|&|and|und)?\s*(\w+)?\s*(by|with|von|par|durch|da|por|:)\s*$/i],
-  ["author", /(^|\W)(by|written by|posted by|von|par|photo|foto|image|via|author|autor)\s*:?\s*$/i],
-];
-const headingPhrases: readonly (readonly [string, RegExp])[] = [
-  ["follow", /\b(follow us|find us|connect with us|stay connected|social media|join us|get social|folgen sie uns|folge uns|folgt uns|besuchen sie uns|suivez-nous|síguenos|siga-nos|seguici|volg ons|følg os|följ oss)\b/i],
-  ["author", /\b(about the author|about me|über den autor|über die autorin|à propos de l'auteur)\b/i],
-  ["partner", /^\s*(our |unsere )?(partners?|sponsors?|supporters?|friends|members?|clients|customers|partner und sponsoren)\s*:?\s*$/i],
-  ["team", /^\s*(our |the |unser )?(team|staff|people|speakers?|leadership|board)\s*:?\s*$/i],
-  ["blogroll", /^\s*(blogroll|blog roll|links|friends|useful links|weblinks)\s*:?\s*$/i],
-];
 
 /** A short CSS-like path to an element, from its nearest ancestor with an id. */
 export function locatorOf(element: Element): string {
@@ -73,100 +63,117 @@ export function locatorOf(element: Element): string {
   return steps.join(" > ").slice(0, 300);
 }
 
-/** How far up a word still says something about the link. */
-const maxSteps = 40;
+type Region = Declaration["region"];
+type Words = readonly (readonly [string, RegExp])[];
 
-const regionTags: Readonly<Record<string, Region>> = {
-  header: "header",
-  nav: "nav",
-  main: "main",
-  article: "main",
-  aside: "aside",
-  footer: "footer",
-};
-const regionRoles: Readonly<Record<string, Region>> = {
-  banner: "header",
-  navigation: "nav",
-  main: "main",
-  article: "main",
-  complementary: "aside",
-  contentinfo: "footer",
-};
-/** Words of class and id; the first row that fits counts. */
-const regionWords: readonly (readonly [RegExp, Region])[] = [
-  [/(^|[^a-z])(foot|footer|colophon|bottom|ft)([^a-z]|$)/, "footer"],
-  [/(^|[^a-z])(sidebar|aside|rail|widget|widgets|secondary)([^a-z]|$)/, "aside"],
-  [/(^|[^a-z])(nav|navbar|navigation|menu)([^a-z]|$)/, "nav"],
-  [/(^|[^a-z])(head|header|masthead|topbar|toolbar|top|hd)([^a-z]|$)/, "header"],
-  [/(^|[^a-z])(content|main|article|post|entry|story)([^a-z]|$)/, "main"],
-];
+const nowhere: Surroundings = { region: "unknown", context: [] };
 
-const contextWords: readonly (readonly [string, RegExp])[] = [
-  ["share", /(^|[^a-z])(share|sharing|sharer|sharethis|addthis|addtoany|shariff|sharedaddy|teilen|bookmarks?)([^a-z]|$)/],
-  ["author", /(^|[^a-z])(author|authors|authorbox|byline|bio|contributor|contributors|saboxplugin|vcard|autor)([^a-z]|$)/],
-  ["comment", /(^|[^a-z])(comment|comments|commentlist|disqus|respond|replies)([^a-z]|$)/],
-  ["embed", /(^|[^a-z])(tweet|tweets|twitter-tweet|instagram-media|fb-post|embed|oembed|wp-block-embed)([^a-z]|$)/],
-  ["team", /(^|[^a-z])(team|staff|people|person|speaker|speakers|employee|employees|board|leadership|member|members|profile-card)([^a-z]|$)/],
-  ["partner", /(^|[^a-z])(partner|partners|sponsor|sponsors|client|clients|customer|customers|exhibitors?)([^a-z]|$)/],
-  ["credit", /(^|[^a-z])(credit|credits|agency|designer|developed|theme-author|poweredby|powered)([^a-z]|$)/],
-  ["blogroll", /(^|[^a-z])(blogroll|linkcat|friends)([^a-z]|$)/],
-  ["social", /(^|[^a-z])(social|socials|soc|sns|follow|follow-us|connect|socialmedia|sociallinks)([^a-z]|$)/],
-];
-
-const noWords: readonly string[] = [];
-const regions = new WeakMap<Element, Region>();
-const contexts = new WeakMap<Element, readonly string[]>();
-
-function ownRegion(element: Element): Region {
-  const held = regions.get(element);
-  if (held !== undefined) return held;
-  const { tag, attributes } = element;
-  const isPage = tag === "body" || tag === "html";
-  const region =
-    regionTags[tag] ??
-    regionRoles[attributes["role"] ?? ""] ??
-    (isPage ? undefined : regionWords.find(([test]) => test.test(wordsOf(element)))?.[1]) ??
-    "unknown";
-  regions.set(element, region);
-  return region;
+function enter(element: Element, around: Surroundings, root: Element): Surroundings {
+  const { tag } = element;
+  if (tag === "body" || tag === "html") return around;
+  const words = isWholePage(element, root) ? "" : wordsOf(element);
+  const isArticle = tag === "article" || element.attributes["itemprop"] === "articleBody" || articleBody.test(words);
+  const own = tag === "article" || words === "" ? [] : contextWords.flatMap(([word, test]) => (test.test(words) ? [word] : []));
+  const added = [...own, ...(isArticle ? ["article"] : [])].filter((word) => !around.context.includes(word));
+  const context = added.length === 0 ? around.context : [...around.context, ...added];
+  return { context, region: innerRegion(around, regionOf(element, words), context.includes("article")) };
 }
 
-function ownContext(element: Element): readonly string[] {
-  const held = contexts.get(element);
-  if (held !== undefined) return held;
-  const words = element.tag === "body" || element.tag === "html" ? "" : wordsOf(element);
-  const context =
-    words === "" || element.tag === "article" ? noWords : contextWords.flatMap(([word, test]) => (test.test(words) ? [word] : []));
-  contexts.set(element, context);
-  return context;
+/** A header or footer keeps what is inside it, and so does an article. */
+function innerRegion({ region }: Surroundings, own: Region, isInArticle: boolean): Region {
+  if (own === "unknown" || region === "header" || region === "footer") return region;
+  return isInArticle && own !== "aside" ? "main" : own;
 }
+
+/** What holds most of a page's links is the page, whatever its class says. */
+function isWholePage(element: Element, root: Element): boolean {
+  return root.linkCount >= 10 && element.linkCount > 0.6 * root.linkCount;
+}
+
+function regionOf({ tag, attributes }: Element, words: string): Region {
+  const role = attributes["role"];
+  return (
+    regionTags.get(tag) ??
+    (role === undefined ? undefined : regionRoles.get(role)) ??
+    (words === "" ? undefined : regionWords.find(([, test]) => test.test(words))?.[0]) ??
+    "unknown"
+  );
+}
+
+const regionTags = new Map<string, Region>([
+  ["header", "header"],
+  ["nav", "nav"],
+  ["main", "main"],
+  ["article", "main"],
+  ["aside", "aside"],
+  ["footer", "footer"],
+]);
+const regionRoles = new Map<string, Region>([
+  ["banner", "header"],
+  ["navigation", "nav"],
+  ["main", "main"],
+  ["article", "main"],
+  ["complementary", "aside"],
+  ["contentinfo", "footer"],
+]);
+
+/** Any of some words standing alone in class and id, camelCase split. */
+const anyWord = (words: string) => new RegExp(`(?:^|[^a-z])(?:${words.split(/\s+/).join("|")})(?:[^a-z]|$)`);
+
+/** The first row that fits counts. */
+const regionWords: readonly (readonly [Region, RegExp])[] = [
+  ["footer", anyWord("foot footer colophon bottom ft")],
+  ["aside", anyWord("sidebar aside rail widget widgets secondary")],
+  ["nav", anyWord("nav navbar navigation menu")],
+  ["header", anyWord("head header masthead topbar toolbar top hd")],
+  ["main", anyWord("content main article post entry story")],
+];
+const articleBody = anyWord(
+  "entry-content post-content article-body articlebody article-content post-body story-body post-text article-text",
+);
+const contextWords: Words = [
+  ["share", anyWord("share sharing sharer sharethis addthis addtoany shariff sharedaddy teilen bookmarks?")],
+  ["author", anyWord("authors? authorbox byline bio contributors? saboxplugin vcard autor")],
+  ["comment", anyWord("comments? commentlist disqus respond replies")],
+  ["embed", anyWord("tweets? twitter-tweet instagram-media fb-post embed oembed wp-block-embed")],
+  ["team", anyWord("team staff people person speakers? employees? board leadership members? profile-card")],
+  ["partner", anyWord("partners? sponsors? clients? customers? exhibitors?")],
+  ["credit", anyWord("credits? agency designer developed theme-author poweredby powered")],
+  ["blogroll", anyWord("blogroll linkcat friends")],
+  ["social", anyWord("socials? soc sns follow follow-us connect socialmedia sociallinks")],
+];
+
+/** At the end of what stands before a link in its block. */
+const inlinePhrases: Words = [
+  [
+    "credit",
+    /\b(?:(?:web)?site|web ?design|design(?:ed)?|develop(?:ed|ment)|built|powered|theme|template|created|hosted|crafted|réalisation|realisation|umsetzung|gestaltung|programmierung|realizzazione|diseño)(?: (?:&\w*;?|and|und|\w+))? ?(?:by|with|von|par|durch|da|por|:)\s*$/i,
+  ],
+  ["author", /(?:^|\W)(?:by|von|par|photo|foto|image|via|author|autor)\s*:?\s*$/i],
+];
+const headingPhrases: Words = [
+  [
+    "follow",
+    /\b(?:(?:follow|find|join) us|connect with us|stay connected|social media|get social|folg(?:en sie|e|t) uns|besuchen sie uns|suivez-nous|síguenos|siga-nos|seguici|volg ons|følg os|följ oss)\b/i,
+  ],
+  ["author", /\b(?:about (?:the author|me)|über (?:den autor|die autorin|mich)|à propos de l'auteur)\b/i],
+  ["partner", /^\s*(?:our |unsere )?(?:partners?|sponsors?|supporters?|members?|clients|customers)\s*:?\s*$/i],
+  ["team", /^\s*(?:our |the |unser )?(?:team|staff|people|speakers?|leadership|board)\s*:?\s*$/i],
+  ["blogroll", /^\s*(?:blog ?roll|(?:useful |web)?links|friends)\s*:?\s*$/i],
+];
 
 /** Class and id in lower case with camelCase split; at most 300 characters of them are read. */
 function wordsOf({ attributes }: Element): string {
-  const words = `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`.slice(0, 300);
-  return words
-    .trim()
-    .replace(/([a-z])([A-Z])/g, "$1-$2")
-    .toLowerCase();
+  const { class: className, id } = attributes;
+  if (className === undefined && id === undefined) return "";
+  const words = `${className ?? ""} ${id ?? ""}`.slice(0, 300).trim();
+  return words.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
 }
 
-/** Words of the class of an article's own text, and microdata for the same. */
-const bodyWords = /(^|[^a-z])(entry-content|post-content|article-body|articlebody|article-content|post-body|story-body|post-text|article-text)([^a-z]|$)/;
+const paragraphTags = new Set("p li td dd blockquote figcaption h1 h2 h3 h4 h5 h6".split(" "));
 
-function isInArticle(element: Element): boolean {
-  for (let at = element.parent; at !== null; at = at.parent) {
-    if (at.tag === "article" || at.attributes["itemprop"] === "articleBody" || bodyWords.test(wordsOf(at))) return true;
-  }
-  return false;
-}
-
-const proseTags = new Set(["p", "li", "td", "dd", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"]);
-
-/** Whether a link is a phrase in running text: its paragraph holds much more text than links would. */
-function isProse(element: Element): boolean {
-  let at = element.parent;
-  for (let steps = 0; at !== null && steps < 4; steps += 1, at = at.parent) {
-    if (proseTags.has(at.tag)) return at.textLength - element.textLength > 60 * at.linkCount;
-  }
-  return false;
+function ancestorsOf(element: Element, count: number): Element[] {
+  const ancestors: Element[] = [];
+  for (let at = element.parent; at !== null && ancestors.length < count; at = at.parent) ancestors.push(at);
+  return ancestors;
 }

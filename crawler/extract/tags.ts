@@ -140,21 +140,21 @@ function isKept(name: string): boolean {
 }
 
 /** Tags that an opening tag closes when they are open on top. */
-const impliedEnds: Readonly<Record<string, ReadonlySet<string>>> = {
-  a: words("a"),
-  li: words("li"),
-  dt: words("dt dd"),
-  dd: words("dt dd"),
-  tr: words("td th tr"),
-  td: words("td th"),
-  th: words("td th"),
-  option: words("option"),
-  body: words("head"),
-};
+const impliedEnds = new Map([
+  ["a", words("a")],
+  ["li", words("li")],
+  ["dt", words("dt dd")],
+  ["dd", words("dt dd")],
+  ["tr", words("td th tr")],
+  ["td", words("td th")],
+  ["th", words("td th")],
+  ["option", words("option")],
+  ["body", words("head")],
+]);
 
 function endsBefore(open: string, next: string): boolean {
   if (open === "p") return blockTags.has(next);
-  return Object.hasOwn(impliedEnds, next) && (impliedEnds[next]?.has(open) ?? false);
+  return impliedEnds.get(next)?.has(open) ?? false;
 }
 
 /** `<path/>` closes itself inside SVG, `<fb:page/>` is meant to; in HTML proper the slash means nothing. */

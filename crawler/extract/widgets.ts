@@ -21,7 +21,9 @@ type Attributes = Element["attributes"];
 /** Address of the account a widget names, or null when the element is no such widget. Cheap for elements that are none. */
 export function widgetAddress(element: Element): string | null {
   const { attributes, tag } = element;
-  const signature = `${attributes["class"] ?? ""} ${tag} ${attributes["type"] ?? ""} ${attributes["data-type"] ?? ""}`;
+  const { class: className = "", type = "", "data-type": dataType = "" } = attributes;
+  if (className === "" && type === "" && dataType === "" && !/[:-]/.test(tag)) return null;
+  const signature = `${className} ${tag} ${type} ${dataType}`;
   if (!quickTest.test(signature)) return null;
   const lower = signature.toLowerCase();
   const widget = widgets.find((row) => row.test.test(lower));

@@ -1,7 +1,7 @@
 import { other, platformFrom } from "./grammar.ts";
 
-/** Comments on one article or on all are not what the company publishes. */
-const comments = /\/comments(?:\/|$)|[?&]feed=comments/i;
+/** Comments on one article or on all, and descriptions for embedding, are not what the company publishes. */
+const otherStreams = /\/comments(?:\/|$)|[?&]feed=comments|\/oembed\b/i;
 
 /**
  * The company's own RSS, Atom and JSON feeds. An address alone does not show that it is one: `rel="alternate"` does, which is
@@ -16,7 +16,7 @@ export const feed = platformFrom({
   read(url, hint) {
     if (hint.rel !== "alternate") return other("unknown_host");
     const address = `${url.host}${url.pathname}${url.search}`;
-    return comments.test(address) ? other("comments") : address;
+    return otherStreams.test(address) ? other("no_own_feed") : address;
   },
   canonical: (account) => `https://${account}`,
   observers: [],

@@ -13,6 +13,7 @@ import { linkedin } from "./linkedin.ts";
 import { mastodon } from "./mastodon.ts";
 import { medium } from "./medium.ts";
 import { naverblog } from "./naverblog.ts";
+import { otherNetworks } from "./other-networks.ts";
 import { periscope } from "./periscope.ts";
 import { pinterest } from "./pinterest.ts";
 import type { Platform } from "./platform.ts";
@@ -64,6 +65,7 @@ export const platforms: readonly Platform[] = [
   snapchat,
   discord,
   whatsapp,
+  otherNetworks,
   feed,
   applepodcasts,
   spotify,

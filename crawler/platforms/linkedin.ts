@@ -16,7 +16,13 @@ const tabs = words("about posts jobs people life videos insights products events
 const numberAtEnd = /(?:^|-)(\d+)$/;
 
 const companyPage = under("company", { name: slug, tabs });
-const company: PathReader = (path) => (path[0] === "setup" ? other("reserved") : companyPage(path));
+/** Tabs with pages of their own. */
+const deepTabs = words("life admin mycompany");
+
+const company: PathReader = ([name = "", tab = "", ...rest]) => {
+  if (name.toLowerCase() === "setup") return other("reserved");
+  return companyPage(deepTabs.has(tab.toLowerCase()) ? [name] : [name, tab, ...rest].filter(Boolean));
+};
 
 /** A person, whatever part of the profile is linked. */
 const person: PathReader = (path) => prefixed("in", named({ name: slug })(path.slice(0, 1)));

@@ -4,6 +4,8 @@ import { isWrapperHost } from "./wrappers.ts";
 
 /** A whole URL inside another one, perhaps percent-encoded or in Proofpoint's writing. */
 const innerUrl = /.https?(?::|%3a|-3a)/is;
+/** Hosts that only the parser understands: with percent signs or other scripts, or after a scheme without slashes. */
+const needsParser = /[^!-$&-~]|^https?:/;
 /** Where an account of an unknown Mastodon server may be meant. */
 const federated = /@|%40|\/users\//i;
 
@@ -14,12 +16,12 @@ const federated = /@|%40|\/users\//i;
  * @param href as written in the page
  */
 export function mayBeAccount(href: string): boolean {
-  const start = /^\s*(?:(https?:)?[/\\]{2,})?([^/\\?#]*)/i.exec(href);
-  const authority = start?.[2]?.toLowerCase() ?? "";
-  if (/[^!-$&-~]/.test(authority)) return true; // white space, percent signs, other scripts: let the parser see
-  if (/^[a-z][a-z\d+.-]*:(?!\d)/.test(authority)) return innerUrl.test(href);
+  const text = href.trim();
+  const start = /^(?:(?:https?:)?[/\\]{2,})?([^/\\?#]*)/i.exec(text);
+  const authority = start?.[1]?.toLowerCase() ?? "";
+  if (needsParser.test(authority) || /[\t\r\n]/.test(text)) return true;
   const host = authority.replace(/^.*@/, "").replace(/\.?(?::\d*)?$/, "");
   if (platformOf(host) !== undefined || isWrapperHost(host)) return true;
-  const rest = href.slice(start?.[0].length ?? 0);
-  return federated.test(rest) || innerUrl.test(href);
+  if (/^[a-z][a-z\d+.-]*:(?!\d)/.test(authority)) return false;
+  return federated.test(text.slice(start?.[0].length)) || innerUrl.test(text);
 }

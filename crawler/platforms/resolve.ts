@@ -53,7 +53,7 @@ export function explain(href: string, base: string, hint: UrlHint = {}): Explana
   let url = toUrl(href, base);
   while (url !== null) {
     steps.push(url.href);
-    const inner = innerUrl(url, base);
+    const inner = hint.rel === "alternate" ? null : innerUrl(url, base);
     if (inner === null) return read(url, hint, steps);
     if (steps.length > maxDepth) return refuse("too_deep", steps);
     url = toUrl(inner, url.href);
@@ -66,7 +66,9 @@ function read(url: URL, hint: UrlHint, steps: readonly string[]): Explanation {
   const platform = platformOf(url.hostname) ?? platformByHint(hint);
   if (platform === undefined) return refuse("unknown_host", steps);
   if (url.port !== "" && platform !== feed) return refuse("port", steps);
-  return explained(platform, platform.parse(url, hint), steps);
+  const parsed = platform.parse(url, hint);
+  const isUnknown = parsed.kind === "other" && parsed.reason === "unknown_host";
+  return isUnknown ? refuse("unknown_host", steps) : explained(platform, parsed, steps);
 }
 
 /** Any host may serve a feed or Mastodon: only what stands around the link says so. */

@@ -59,7 +59,7 @@ const wrappers = new Map<string, readonly Wrapper[]>([
 ]);
 
 /** Labels before a wrapper's host that change nothing: mobile sites, languages, regions of Outlook. */
-const prefix = /^(?:www|m|web|[a-z]{2}|[a-z]{2}-[a-z]{2}|[a-z]{3}\d\d)\./;
+const prefix = /^(?:www|m|web|[a-z]{2}|[a-z]{2}-[a-z]{2}|[a-z]{2,4}\d\d)\./;
 
 function wrappersOf(hostname: string): readonly Wrapper[] | undefined {
   const host = hostname.replace(/^((?:www\.)?google)\.(?:com?\.)?[a-z]{2,3}$/, "$1.com");

@@ -18,16 +18,13 @@ export function localRunner(effects: Effects, atOnce: number): Runner {
       onDone(key, records);
       effects.emit({ type: "finished", stage: stage.name, key, outcome: stage.outcomeOf(records) });
     };
-    const orStopAll = (error: unknown) => {
+    const failures: unknown[] = [];
+    const stopAll = (error: unknown) => {
+      failures.push(error);
       limit.clearQueue();
-      throw error;
     };
-    const runs = inputs.map((input) => limit(() => runOne(input).catch(orStopAll)));
-    try {
-      await Promise.all(runs);
-    } finally {
-      // What is under way still writes to the journal: nobody may close it before that is over.
-      await Promise.allSettled(runs);
-    }
+    // What is under way still writes to the journal: this does not end before all of it has.
+    await Promise.allSettled(inputs.map((input) => limit(() => runOne(input).catch(stopAll))));
+    if (failures.length > 0) throw failures[0];
   };
 }

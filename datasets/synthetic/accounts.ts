@@ -1,7 +1,14 @@
 import { handles } from "./handles.ts";
 import { dayMs, type SyntheticAccount, type SyntheticCompany } from "./industry.ts";
 import { deal, normal, type Random, randomFrom, shuffle } from "./random.ts";
-import { accessIds, type PlatformId, platformIds, processIds, type Scenario } from "./scenario.ts";
+import {
+  accessIds,
+  type PlatformId,
+  type ProcessId,
+  platformIds,
+  processIds,
+  type Scenario,
+} from "./scenario.ts";
 
 /**
  * Every company's own accounts: who has one is dealt by segment, how each posts by platform, so that even a small industry
@@ -22,8 +29,9 @@ function drawPlatform(
   const random = randomFrom(`${scenario.seed} ${platform}`);
   const owners = Object.keys(scenario.segments).flatMap((segment) => {
     const peers = companies.filter((company) => company.segment === segment);
+    const present = peers.filter(({ isAbsent }) => !isAbsent);
     const share = scenario.presence[platform]?.[segment] ?? 0;
-    return shuffle(random, peers).slice(0, Math.round(share * peers.length));
+    return shuffle(random, present).slice(0, Math.round(share * peers.length));
   });
   const processes = deal(
     random,
@@ -58,15 +66,20 @@ type Life = Pick<SyntheticAccount, "ratePerDay" | "createdAt" | "endsAt">;
 
 /** Accounts are 450 to 1,250 days old; those gone quiet stopped 40 to 330 days ago, dormant ones 400 to 440. */
 function life(
-  process: SyntheticAccount["process"],
+  process: ProcessId,
   platform: PlatformId,
   { scenario, random }: { scenario: Scenario; random: Random },
 ): Life {
   const now = Date.parse(scenario.now);
   const median = scenario.rates[platform] ?? 0.1;
-  const silentDays = { gone_quiet: 40 + 290 * random(), dormant: 400 + 40 * random() }[String(process)] ?? 0;
-  const createdAt = now - Math.round((450 + 800 * random()) * dayMs);
-  const rate = median * Math.exp(scenario.rateSpread * normal(random));
-  const ratePerDay = process === "empty" ? 0 : process === "busy" ? 2 + 2 * random() : Math.max(rate, 0.02);
-  return { ratePerDay, createdAt, endsAt: Math.min(now, now - Math.round(silentDays * dayMs)) };
+  const daysAgo = (least: number, most: number) =>
+    now - Math.round((least + (most - least) * random()) * dayMs);
+  const createdAt = daysAgo(450, 1_250);
+  const usual = Math.max(0.02, median * Math.exp(scenario.rateSpread * normal(random)));
+  const rates: Partial<Record<ProcessId, number>> = { empty: 0, busy: median * (8 + 4 * random()) };
+  const ends: Partial<Record<ProcessId, number>> = {
+    gone_quiet: daysAgo(40, 330),
+    dormant: daysAgo(400, 440),
+  };
+  return { ratePerDay: rates[process] ?? usual, createdAt, endsAt: ends[process] ?? now };
 }

@@ -28,7 +28,14 @@ export function drawCompanies(scenario: Scenario): SyntheticCompany[] {
     const { country, language } = place;
     return [found({ brand, segment, country, language, siteKind, ...fate }, at, random)];
   });
-  return adopt(companies);
+  return adopt(silence(companies, scenario));
+}
+
+/** The last sound companies have no account at all; which they are is random, since all is dealt. */
+function silence(companies: readonly SyntheticCompany[], { absent }: Scenario): SyntheticCompany[] {
+  const sound = companies.filter(({ mishap, showsParent }) => mishap === "none" && !showsParent);
+  const chosen = new Set(absent === 0 ? [] : sound.slice(-absent));
+  return companies.map((company) => ({ ...company, isAbsent: chosen.has(company) }));
 }
 
 type Fate = Pick<SyntheticCompany, "mishap" | "showsParent">;
@@ -57,6 +64,7 @@ function found(given: Given, at: number, random: Random): SyntheticCompany {
     host,
     status,
     parentId: null,
+    isAbsent: false,
     website: website(given.mishap, host, random),
   };
 }

@@ -24,6 +24,8 @@ export interface SyntheticCompany {
   host: string;
   siteKind: SiteKindId;
   mishap: MishapId;
+  /** Whether it has no account anywhere, and no feed. */
+  isAbsent: boolean;
   /** Whether its footer shows the parent's accounts beside its own. */
   showsParent: boolean;
 }

@@ -56,6 +56,7 @@ export const Scenario = z.strictObject({
     .describe(
       "Companies with a sound site that shows the accounts of a parent in the frame beside their own",
     ),
+  absent: z.int().min(0).describe("Companies with a sound site that have no account anywhere"),
   presence: z
     .partialRecord(z.enum(platformIds), z.record(z.string(), share))
     .describe("Share of a segment's companies with an account, by platform and segment"),

@@ -1,13 +1,7 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { createServer as createTcpServer, type Socket, type Server as TcpServer } from "node:net";
 import { type ConnectTo, parseConnectTo } from "../../crawler/connect-to.ts";
-import type { AuditEvent, WebRequest } from "../../crawler/effects.ts";
 import { openWorld, type World, type WorldOptions } from "../../crawler/world.ts";
 
 /** A server on 127.0.0.1, with the rule that leads every host name to it. */
@@ -36,6 +30,11 @@ async function listening(server: Server | TcpServer, sockets: Set<Socket>): Prom
 /** Serves HTTP. */
 export function serve(handler: RequestListener): Promise<Loopback> {
   return listening(createServer(handler), new Set());
+}
+
+/** Serves HTTPS with a certificate in PEM. */
+export function serveTls(pair: { key: string; cert: string }, handler: RequestListener): Promise<Loopback> {
+  return listening(createSecureServer(pair, handler), new Set());
 }
 
 /** Serves raw bytes: for what no honest HTTP server would send. */

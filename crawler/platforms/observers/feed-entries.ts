@@ -22,12 +22,14 @@ export interface FeedEntries {
 
 /** Reads RSS, Atom, RDF or JSON Feed, tolerantly where it is broken. Null when it is no feed. */
 export function readFeed(body: string): FeedEntries | null {
+  const isXml = /<(?:\w+:)?(?:rss|feed|rdf)\b/i.test(body);
+  // What the parser makes of a body that breaks off depends on where it does.
+  if (isXml && !/<\/(?:\w+:)?(?:rss|feed|rdf)\s*>/i.test(body)) return recover(body);
   try {
     const { feed } = parseFeed(body);
     return { entries: Parsed.parse(feed), isBroken: false };
   } catch {
-    // The parser refuses what breaks off and what has something before or after the feed.
-    return /<(?:\w+:)?(?:rss|feed|rdf)\b/i.test(body) ? recover(body) : null;
+    return isXml ? recover(body) : null;
   }
 }
 

@@ -7,6 +7,7 @@ import { each } from "./html.ts";
 import { pathsOf, renderPage } from "./page.ts";
 import { robotsText } from "./robots.ts";
 import { type Site, siteOf } from "./site.ts";
+import { strangersAccounts } from "./strangers.ts";
 
 /** What a company's site answers; null where the host is no company's. */
 export function answerSite(asked: Asked, directory: Directory): Answer | null {
@@ -51,7 +52,7 @@ const parkedPage = `<!doctype html><html><head><title>This domain is for sale</t
 /** What a stranger who bought a domain shows: another company's site, with that company's accounts. */
 const strangersPage = `<!doctype html><html><head><title>Lucky Casino Guide</title></head><body><main><h1>Lucky Casino Guide</h1>
 <p>${"The best places to play, reviewed by our editors every week. ".repeat(8)}</p></main>
-<footer><a href="https://www.facebook.com/luckycasinoguide">Facebook</a> <a href="https://twitter.com/luckycasinogd">Twitter</a></footer></body></html>`;
+<footer>${each(strangersAccounts, ({ name, href }) => `<a href="${href}">${name}</a>`)}</footer></body></html>`;
 
 /** Host to which a lost domain leads; no company of the frame owns it. */
 export const strangersHost = "www.lucky-casino-guide.test";

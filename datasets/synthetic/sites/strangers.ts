@@ -79,3 +79,9 @@ export const themeDefaults: readonly Stranger[] = [
   stranger("Facebook", "https://www.facebook.com/envato", "facebook:envato"),
   stranger("Twitter", "https://twitter.com/envato", "x:envato"),
 ];
+
+/** Accounts of the stranger to whom a lost domain leads. */
+export const strangersAccounts: readonly Stranger[] = [
+  stranger("Facebook", "https://www.facebook.com/luckycasinoguide", "facebook:luckycasinoguide"),
+  stranger("Twitter", "https://twitter.com/luckycasinogd", "x:luckycasinogd"),
+];

@@ -88,6 +88,7 @@ export function cadence(accountId: string, given: Partial<Cadence> = {}): Cadenc
     high: 0.618,
     lastPostAt: "2026-02-27T10:00:00.000Z",
     ageDays: 3,
+    silentDays: 3,
     activity: "active",
     sided: "two",
     reason: null,

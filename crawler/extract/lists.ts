@@ -1,7 +1,7 @@
 import type { Element } from "./tags.ts";
 
-/** A link that names an account, for finding out which of them stand together. */
-export interface GroupedLink {
+/** A shown link that names an account. */
+export interface AccountLink {
   element: Element;
   platform: string;
   account: string;
@@ -16,15 +16,16 @@ export interface LinkList {
 }
 
 /**
- * For each link the largest ancestor that holds little but such links.
+ * For each link the list it stands in: the largest ancestor that holds little but links to accounts.
  *
- * @returns the lists in the order of the links; null for a link that stands alone
+ * @returns the lists in the order of the links; null for null and for a link that stands alone
  */
-export function listsOf(links: readonly GroupedLink[]): (LinkList | null)[] {
-  const holders = holdersOf(links);
+export function listsOf(links: readonly (AccountLink | null)[]): (LinkList | null)[] {
+  const holders = holdersOf(links.filter((link) => link !== null));
   const lists = new Map<Element, LinkList>();
-  return links.map(({ element }) => {
-    const holder = largestHolder(element, holders);
+  return links.map((link) => {
+    if (link === null) return null;
+    const holder = largestHolder(link.element, holders);
     const held = holders.get(holder) ?? [];
     if (held.length < 2) return null;
     const list = lists.get(holder) ?? { list: lists.size + 1, context: contextOfList(held) };
@@ -35,8 +36,8 @@ export function listsOf(links: readonly GroupedLink[]): (LinkList | null)[] {
 
 const maxSteps = 8;
 
-function holdersOf(links: readonly GroupedLink[]): Map<Element, GroupedLink[]> {
-  const holders = new Map<Element, GroupedLink[]>();
+function holdersOf(links: readonly AccountLink[]): Map<Element, AccountLink[]> {
+  const holders = new Map<Element, AccountLink[]>();
   for (const link of links) {
     let at: Element | null = link.element;
     for (let steps = 0; at !== null && steps < maxSteps; steps += 1, at = at.parent) {
@@ -48,7 +49,7 @@ function holdersOf(links: readonly GroupedLink[]): Map<Element, GroupedLink[]> {
   return holders;
 }
 
-function largestHolder(element: Element, holders: ReadonlyMap<Element, readonly GroupedLink[]>): Element {
+function largestHolder(element: Element, holders: ReadonlyMap<Element, readonly AccountLink[]>): Element {
   let holder = element;
   let at: Element | null = element;
   for (let steps = 0; at !== null && steps < maxSteps; steps += 1, at = at.parent) {
@@ -59,7 +60,7 @@ function largestHolder(element: Element, holders: ReadonlyMap<Element, readonly 
   return holder;
 }
 
-function contextOfList(links: readonly GroupedLink[]): LinkList["context"] {
+function contextOfList(links: readonly AccountLink[]): LinkList["context"] {
   const accounts = new Map<string, Set<string>>();
   for (const { platform, account } of links) {
     accounts.set(platform, (accounts.get(platform) ?? new Set()).add(account));

@@ -1,0 +1,109 @@
+import { byCodeUnit } from "../datasets/order.ts";
+import type { Account, Cadence, Observation } from "../datasets/schema.ts";
+import { type Attempt, lifetimeAttempt, recentRates } from "./exposure.ts";
+import { type AccountRecency, recencyOf } from "./recency.ts";
+
+/** Anything that can be walked through once, in memory or not. */
+export type AnyIterable<T> = Iterable<T> | AsyncIterable<T>;
+
+/**
+ * How often one account posts, and whether it still does.
+ *
+ * @param observations all observations of the account, in any order
+ * @param windowDays window of recent rates
+ * @returns the best recent rate, and beside it the lifetime rate where counter and creation are known, which is never mixed
+ *   with it; one row `none` with a reason where there is neither. What is said of activity is the same on every row
+ */
+export function measureCadence(
+  account: Pick<Account, "accountId">,
+  observations: readonly Observation[],
+  windowDays: number,
+): Cadence[] {
+  const recency = recencyOf(observations);
+  const attempts = recentRates(observations, windowDays);
+  const recent = attempts.find(({ rate }) => rate.estimate !== null);
+  const lifetime = lifetimeAttempt(observations);
+  const found = [recent, lifetime].flatMap((each) => (each && each.rate.estimate !== null ? [each] : []));
+  if (found.length > 0)
+    return found.map((each) => ({ ...blank(account, recency), ...rated(each, windowDays) }));
+  const failure = (attempts[0] ?? lifetime)?.rate.reason;
+  const reason = recency.reason ?? failure ?? "no_rate";
+  return [{ ...blank(account, recency), windowDays, reason }];
+}
+
+/**
+ * The cadences of all accounts, holding the observations of one account at a time.
+ *
+ * @param accounts in code-unit order of accountId
+ * @param observations in the same order; those of accounts that are not in the list are left out
+ */
+export async function* measureCadences(
+  accounts: AnyIterable<Pick<Account, "accountId">>,
+  observations: AnyIterable<Observation>,
+  windowDays: number,
+): AsyncGenerator<Cadence> {
+  const groups = groupsOf(observations);
+  let group = await groups.next();
+  for await (const account of accounts) {
+    while (!group.done && byCodeUnit(group.value.accountId, account.accountId) < 0)
+      group = await groups.next();
+    const own = !group.done && group.value.accountId === account.accountId ? group.value.observations : [];
+    yield* measureCadence(account, own, windowDays);
+  }
+}
+
+interface Group {
+  accountId: string;
+  observations: Observation[];
+}
+
+async function* groupsOf(observations: AnyIterable<Observation>): AsyncGenerator<Group> {
+  let group: Group | null = null;
+  for await (const observation of observations) {
+    if (group && group.accountId !== observation.accountId) {
+      yield group;
+      group = null;
+    }
+    group ??= { accountId: observation.accountId, observations: [] };
+    group.observations.push(observation);
+  }
+  if (group) yield group;
+}
+
+function blank({ accountId }: Pick<Account, "accountId">, recency: AccountRecency): Cadence {
+  return {
+    accountId,
+    estimator: "none",
+    windowDays: null,
+    observationId: null,
+    observedAt: recency.observedAt,
+    posts: null,
+    countExact: null,
+    exposureDays: null,
+    postsPerDay: null,
+    low: null,
+    high: null,
+    lastPostAt: recency.lastPostAt,
+    ageDays: recency.ageDays,
+    silentDays: recency.silentDays,
+    activity: recency.activity,
+    sided: recency.sided,
+    reason: recency.reason,
+  };
+}
+
+function rated(attempt: Attempt, windowDays: number) {
+  const { estimator, observation, posts, isExact, exposureDays, rate } = attempt;
+  return {
+    estimator,
+    windowDays: estimator === "lifetime" ? null : windowDays,
+    observationId: observation.observationId,
+    observedAt: observation.observedAt,
+    posts,
+    countExact: isExact,
+    exposureDays,
+    postsPerDay: rate.estimate,
+    low: rate.interval?.[0] ?? null,
+    high: rate.interval?.[1] ?? null,
+  };
+}

@@ -1,0 +1,151 @@
+import { byCodeUnit } from "../datasets/order.ts";
+import type { Cadence, Observation } from "../datasets/schema.ts";
+import { dayMs, postAge, rungDays, rungOf } from "./activity.ts";
+
+/** When an account last posted, as far as all observations of it together can prove. */
+export type AccountRecency = Pick<Cadence, "lastPostAt" | "ageDays" | "silentDays" | "activity" | "sided"> & {
+  /** Instant at which ages end; null when there was no observation. */
+  observedAt: string | null;
+  /** Why the activity is what it is, where that is not plain: always there for `unobservable`, `empty` and `gone`. */
+  reason: string | null;
+};
+
+/**
+ * The newest provable post of any observation. A post proves activity whoever saw it; silence counts only from an observation
+ * that would have seen a post. Of several such observations the newest decides.
+ *
+ * @param observations all of one account, in any order
+ */
+export function recencyOf(observations: readonly Observation[]): AccountRecency {
+  const inTime = [...observations].sort(oldestFirst);
+  const anchor = anchorOf(inTime);
+  const sided = sidedOf(inTime, anchor);
+  if (!anchor) return { ...unobservable(inTime), sided };
+  const newest = newestPost(inTime);
+  const end = endOf(anchor);
+  const ageDays = newest && Math.max(0, Date.parse(end) - Date.parse(newest.postedAt)) / dayMs;
+  const known = { observedAt: end, lastPostAt: newest?.postedAt ?? null, ageDays, sided };
+  if (isGone(anchor)) return { ...known, silentDays: null, activity: "gone", reason: goneReason(anchor) };
+  if (!newest && isEmpty(anchor)) {
+    return { ...known, silentDays: null, activity: "empty", reason: "counter_zero" };
+  }
+  const silentDays = sided === "two" ? silenceOf(anchor, ageDays, newest?.slackDays ?? 0) : null;
+  return { ...known, silentDays, ...rungBetween(silentDays, ageDays) };
+}
+
+/** End of what an observation saw: ages and windows are measured from here. */
+export const endOf = ({ window, observedAt }: Observation): string => window.to ?? observedAt;
+
+/** What an observation can prove. A view that is not in order proves activity only, whatever it says (M12). */
+export function sidedOfObservation(observation: Observation): Observation["sided"] {
+  const { sided, window, access } = observation;
+  // An observer that would have read the posts of a living account was in a position to see either.
+  if (isGone(observation)) return access === "public" || access === "token" ? "two" : sided;
+  if (sided !== "two" || window.order === "newest_first") return sided;
+  // A counter alone can tell that there never was a post, and nothing else.
+  return isEmpty(observation) ? "none" : "active_only";
+}
+
+/** Instants of the posts an observation saw, none of them from the future, in the order given. */
+export function postTimes(observation: Observation): string[] {
+  return observation.posts
+    .map(({ postedAt }) => postedAt)
+    .filter((postedAt) => postAge(postedAt, endOf(observation)) !== null);
+}
+
+const isGone = ({ status }: Observation): boolean => status === "gone" || status === "moved";
+
+const isEmpty = ({ counters, posts, lastPostAt }: Observation): boolean =>
+  counters.posts === 0 && posts.length === 0 && lastPostAt === null;
+
+const goneReason = ({ status, reason }: Observation): string => reason ?? status;
+
+const isConclusive = (observation: Observation): boolean =>
+  isGone(observation) || isEmpty(observation) || sidedOfObservation(observation) === "two";
+
+/** By instant; at one instant what shows more comes later: gone, then empty, then posts. */
+function oldestFirst(a: Observation, b: Observation): number {
+  const rank = (observation: Observation) => (isGone(observation) ? 0 : isEmpty(observation) ? 1 : 2);
+  return (
+    Date.parse(endOf(a)) - Date.parse(endOf(b)) ||
+    rank(a) - rank(b) ||
+    byCodeUnit(a.observationId, b.observationId)
+  );
+}
+
+/** The observation that decides: the newest conclusive one, unless a post was seen after the account was said to be gone. */
+function anchorOf(inTime: readonly Observation[]): Observation | undefined {
+  const conclusive = inTime.findLast(isConclusive);
+  if (conclusive && !isGone(conclusive)) return conclusive;
+  const witness = inTime.findLast((observation) => newestPost([observation]) !== null);
+  return witness && (!conclusive || oldestFirst(conclusive, witness) < 0) ? witness : conclusive;
+}
+
+function sidedOf(inTime: readonly Observation[], anchor: Observation | undefined): Cadence["sided"] {
+  if (anchor && sidedOfObservation(anchor) === "two") return "two";
+  return inTime.some((observation) => sidedOfObservation(observation) === "active_only")
+    ? "active_only"
+    : "none";
+}
+
+function unobservable(inTime: readonly Observation[]): Omit<AccountRecency, "sided"> {
+  const last = inTime.at(-1);
+  const plain = last && (last.status === "observed" || last.status === "partial");
+  return {
+    observedAt: last ? endOf(last) : null,
+    lastPostAt: null,
+    ageDays: null,
+    silentDays: null,
+    activity: "unobservable",
+    reason: last ? (plain ? (last.reason ?? "no_post_seen") : last.status) : "not_observed",
+  };
+}
+
+interface SeenPost {
+  postedAt: string;
+  /** By how many days the post can be younger than its date says. */
+  slackDays: number;
+}
+
+const slackDays = { instant: 0, day: 1, month: 31 } as const;
+
+function newestPost(observations: readonly Observation[]): SeenPost | null {
+  const seen = observations.flatMap((observation) => {
+    if (isGone(observation) || sidedOfObservation(observation) === "none") return [];
+    const posts = observation.posts.map(({ postedAt, precision }) => ({
+      postedAt,
+      slackDays: slackDays[precision],
+    }));
+    const { lastPostAt } = observation;
+    const isListed = posts.some(({ postedAt }) => postedAt === lastPostAt);
+    if (lastPostAt !== null && !isListed) posts.push({ postedAt: lastPostAt, slackDays: 0 });
+    return posts.filter(({ postedAt }) => postAge(postedAt, endOf(observation)) !== null);
+  });
+  return seen.reduce<SeenPost | null>((newest, post) => (isNewer(post, newest) ? post : newest), null);
+}
+
+const isNewer = (post: SeenPost, other: SeenPost | null): boolean =>
+  other === null || Date.parse(post.postedAt) > Date.parse(other.postedAt);
+
+/** Days surely without a post: up to the newest post, or through a complete window in which there was none. */
+function silenceOf({ window, ...rest }: Observation, ageDays: number | null, slack: number): number | null {
+  if (ageDays !== null) return Math.max(0, ageDays - slack);
+  if (!window.complete || window.from === null) return null;
+  return (Date.parse(window.to ?? rest.observedAt) - Date.parse(window.from)) / dayMs;
+}
+
+/** The rung, if the least and the greatest age agree on one. */
+function rungBetween(
+  silentDays: number | null,
+  ageDays: number | null,
+): Pick<AccountRecency, "activity" | "reason"> {
+  const oldest = ageDays === null ? "abandoned" : rungOf(ageDays);
+  const unknown = (reason: string) => ({ activity: "unobservable", reason }) as const;
+  if (oldest === "active") return { activity: "active", reason: null };
+  if (silentDays === null) return unknown("one_sided");
+  // Without any post the whole window was silent, its first instant included.
+  const youngest = ageDays === null && silentDays >= rungDays[3] ? "abandoned" : rungOf(silentDays);
+  return youngest === oldest
+    ? { activity: oldest, reason: null }
+    : unknown(ageDays === null ? "window_too_short" : "coarse_dates");
+}

@@ -1,0 +1,100 @@
+import type { Declaration } from "../../datasets/schema.ts";
+import type { UrlHint } from "../platforms/platform.ts";
+import { type Explanation, explain } from "../platforms/resolve.ts";
+import { absoluteAddress } from "./address.ts";
+import type { CollectedPage } from "./collect.ts";
+import { type LinkList, listsOf } from "./lists.ts";
+import type { Finding } from "./notes.ts";
+import { isInProse, locatorOf, phrasesBefore, surroundingsReader } from "./surroundings.ts";
+
+/** Most declarations kept of a page. */
+export const maxDeclarations = 500;
+
+/** Most findings looked at: half of them from the page's begin, half from its end, where header and footer are. */
+const maxFindings = 4_000;
+
+/**
+ * What a page declares, without repeats, in document order: all addresses on platforms, accounts or not, and feeds. Where there are
+ * more than `maxDeclarations`, those outside the running text stay.
+ */
+export function declarationsOf({ findings, root }: CollectedPage, baseUrl: string): Declaration[] {
+  const candidates = bothEnds(findings).flatMap((finding) => {
+    const explained = explain(finding.href, baseUrl, hintOf(finding));
+    return explained.platform === null && finding.kind !== "feed" ? [] : [{ finding, explained }];
+  });
+  const lists = listsOf(candidates.map(linkOf));
+  const surroundingsOf = surroundingsReader(root);
+  const declared = new Map<string, Declaration>();
+  candidates.forEach(({ finding }, index) => {
+    const declaration = declarationOf(finding, { baseUrl, list: lists[index] ?? null, surroundingsOf });
+    const { kind, href, region, text, list } = declaration;
+    const key = JSON.stringify([kind, href, region, text, list]);
+    if (!declared.has(key)) declared.set(key, declaration);
+  });
+  return mostTelling([...declared.values()]);
+}
+
+interface Candidate {
+  finding: Finding;
+  explained: Explanation;
+}
+
+function bothEnds<T>(all: readonly T[]): readonly T[] {
+  return all.length <= maxFindings ? all : [...all.slice(0, maxFindings / 2), ...all.slice(-maxFindings / 2)];
+}
+
+/** What a list of account links would take of a candidate: null for what is not shown or no account. */
+function linkOf({ finding, explained: { found } }: Candidate) {
+  return found === null || !isShown(finding) ? null : { ...found, element: finding.element };
+}
+
+/** Within a list a link stands for its platform, whatever its label says: its address counts as label, until lists are known. */
+function hintOf({ kind, text, href }: Finding): UrlHint {
+  return { ...(identityKinds.has(kind) ? { rel: "me" } : {}), label: `${text ?? ""} ${href}` };
+}
+
+const identityKinds = new Set<Finding["kind"]>(["relme", "jsonld", "microdata"]);
+
+function declarationOf(
+  finding: Finding,
+  place: { baseUrl: string; list: LinkList | null; surroundingsOf: ReturnType<typeof surroundingsReader> },
+): Declaration {
+  const { kind, href, text, role, element } = finding;
+  const isVisible = isShown(finding);
+  const { region, context } = isVisible ? place.surroundingsOf(element) : unseen;
+  const words = [
+    ...(role === null ? [] : [role]),
+    ...context,
+    ...(isVisible && isInProse(element) ? ["prose"] : []),
+    ...(isVisible ? phrasesBefore(element, finding.before ?? []) : []),
+    ...(place.list?.context ?? []),
+  ];
+  return {
+    kind,
+    region,
+    locator: locatorOf(element),
+    href: absoluteAddress(href, place.baseUrl),
+    text,
+    context: [...new Set(words)],
+    list: place.list?.list ?? null,
+  };
+}
+
+const unseen = { region: "unknown", context: [] } as const;
+const shownKinds = new Set<Finding["kind"]>(["link", "relme", "widget", "iframe", "microdata"]);
+
+function isShown({ kind, element }: Finding): boolean {
+  return shownKinds.has(kind) && element.tag !== "link" && element.tag !== "meta";
+}
+
+function mostTelling(declarations: readonly Declaration[]): Declaration[] {
+  if (declarations.length <= maxDeclarations) return [...declarations];
+  const kept = new Set(declarations.toSorted((a, b) => rank(a) - rank(b)).slice(0, maxDeclarations));
+  return declarations.filter((declaration) => kept.has(declaration));
+}
+
+function rank({ kind, region, context }: Declaration): number {
+  if (kind !== "link" && kind !== "script" && kind !== "state") return 0;
+  if (context.includes("prose") || context.includes("share")) return 3;
+  return region === "main" || region === "unknown" ? 2 : 1;
+}

@@ -1,0 +1,65 @@
+import { readAddress } from "./address.ts";
+import { cleanText, type Finding, hasWord, maxLinks, type Notes } from "./notes.ts";
+import type { Element } from "./tags.ts";
+
+/** Opens a link, area or button: a finding where its address may name an account, else a link. An open one ends before. */
+export function openLink(element: Element, notes: Notes): void {
+  const href = linkAddress(element, notes);
+  if (href === null) return;
+  closeLink(notes);
+  const rel = (element.attributes["rel"] ?? "").toLowerCase();
+  const isMe = hasWord(rel, "me");
+  const link: Finding = { kind: isMe ? "relme" : "link", href, role: roleOf(rel), text: null, element };
+  notes.link = link;
+  addLabel(element, notes);
+  if (isMe || notes.isWanted(href)) {
+    link.before = notes.recent.slice(-maxBefore);
+    notes.findings.push(link);
+  } else if (notes.links.length < maxLinks) notes.links.push(link);
+  if (element.tag === "area") closeLink(notes);
+}
+
+/** Ends the open link and writes down its text: what it shows, else its label, else its icon's class or file name. */
+export function closeLink(notes: Notes): void {
+  if (notes.link === null) return;
+  notes.link.text = cleanText(notes.linkText) ?? cleanText(notes.linkLabel) ?? cleanText(notes.linkClass);
+  notes.link = null;
+  notes.linkText = "";
+  notes.linkLabel = "";
+  notes.linkClass = "";
+}
+
+/** Adds what an element inside the open link says of it without text. */
+export function addLabel({ attributes }: Element, notes: Notes): void {
+  if (notes.linkLabel.length + notes.linkClass.length > 600) return;
+  const label = attributes["aria-label"] || attributes["alt"] || attributes["title"];
+  if (label) notes.linkLabel += ` ${label.slice(0, 200)}`;
+  const icon = attributes["class"] ?? attributes["xlink:href"] ?? /[^/]+$/.exec(attributes["src"]?.slice(-100) ?? "")?.[0];
+  if (icon) notes.linkClass += ` ${icon.slice(0, 100)}`;
+}
+
+/** Takes a run of text for the open link, and remembers it for the links that follow. */
+export function addText(text: string, parent: Element, notes: Notes): void {
+  if (notes.link !== null && notes.linkText.length < 400) notes.linkText += ` ${text}`;
+  if (text.length < 2 || parent.tag === "style" || !/\S/.test(text)) return;
+  notes.recent.push({ text: text.slice(-200), parent });
+  if (notes.recent.length > 16 * maxBefore) notes.recent.splice(0, 15 * maxBefore);
+}
+
+/** Runs of text a link looks back on: enough to reach over the links that stand before the last one of a list. */
+const maxBefore = 8;
+
+/** Whose a link is by its `rel`: `author`, `publisher` or null. */
+export function roleOf(rel: string): string | null {
+  if (hasWord(rel, "publisher")) return "publisher";
+  return hasWord(rel, "author") ? "author" : null;
+}
+
+/** Where a link leads: its `href`, else what its scripts read. */
+function linkAddress({ attributes }: Element, notes: Notes): string | null {
+  const href = readAddress(attributes["href"]);
+  if (href !== null && !/^(?:javascript:|#)/i.test(href)) return href;
+  const scripted = attributes["data-href"] ?? attributes["data-url"] ?? attributes["data-link"];
+  const opened = readAddress(scripted ?? /https?:[^'"\s)]+/.exec(attributes["onclick"] ?? "")?.[0]);
+  return opened !== null && notes.isWanted(opened) ? opened : null;
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+/** Facts about a platform or an observer that change with terms and prices. `reviewBy` is the day after which a run warns. */
+const Facts = z.strictObject({
+  onByDefault: z.boolean().describe("Whether a run uses it unasked"),
+  redistribute: z
+    .enum(["yes", "ids_only", "counts_only", "no"])
+    .describe("What of the data a published bundle may hold"),
+  combine: z.boolean().describe("Whether its figures may enter totals over several platforms"),
+  note: z.string().min(1).nullable().describe("What else a user has to know"),
+  source: z.string().min(1).describe("Who says so"),
+  checkedOn: z.iso.date().describe("Day on which the source was read"),
+  reviewBy: z.iso.date().describe("Day after which a run warns"),
+});
+
+const PlatformPolicy = Facts.extend({
+  access: z.enum(["public", "token", "none"]).describe("How posts of others may be read"),
+  closedOn: z.iso.date().nullable().describe("Day on which the platform closed down"),
+});
+
+const ObserverPolicy = Facts.extend({
+  platform: z.string().min(1).describe("Platform it reads"),
+  access: z.enum(["public", "token"]).describe("Whether it needs a token of the user"),
+  cap: z.int().positive().nullable().describe("Most posts it can show of an account; null when all"),
+  pageSize: z
+    .int()
+    .positive()
+    .nullable()
+    .describe("Most posts a request shows; null where requests show none"),
+  order: z.enum(["newest_first", "other"]).describe("Order in which it shows posts"),
+  rateLimit: z
+    .strictObject({ requests: z.int().positive(), seconds: z.int().positive() })
+    .nullable()
+    .describe("Requests in a span of time that the platform allows; null when it publishes none"),
+  laneDelayMs: z.int().min(0).describe("Least time between two requests in ms"),
+  price: z
+    .array(z.strictObject({ unit: z.string().min(1), usd: z.number().positive() }))
+    .describe("US dollars for one of each unit; empty when free"),
+});
+
+const Policy = z.strictObject({
+  platforms: z.record(z.string(), PlatformPolicy),
+  observers: z.record(z.string(), ObserverPolicy),
+});
+
+/** What is known of a platform's terms. */
+export type PlatformPolicy = z.infer<typeof PlatformPolicy>;
+/** What is known of a way to observe a platform. */
+export type ObserverPolicy = z.infer<typeof ObserverPolicy>;
+
+/** The dated facts of `policy.json`: by platform id and by observer name. robots.txt at run time wins over any of it. */
+export const policy = Policy.parse(
+  JSON.parse(readFileSync(new URL("./policy.json", import.meta.url), "utf8")),
+);
+
+/**
+ * Entries whose facts are older than they should be.
+ *
+ * @param now UTC instant
+ * @returns `platform x`, `observer x_lookup`, ... in code-unit order
+ */
+export function overduePolicies(now: string): string[] {
+  const today = now.slice(0, 10);
+  const overdue = (kind: string, entries: Readonly<Record<string, { reviewBy: string }>>) =>
+    Object.entries(entries).flatMap(([name, { reviewBy }]) => (reviewBy < today ? [`${kind} ${name}`] : []));
+  return [...overdue("observer", policy.observers), ...overdue("platform", policy.platforms)].sort();
+}

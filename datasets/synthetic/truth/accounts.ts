@@ -1,0 +1,75 @@
+import type { Activity, ObservationStatus } from "../../schema.ts";
+import { dayMs, type Industry, type SyntheticAccount } from "../industry.ts";
+import { postsOf } from "../posts.ts";
+import type { AccessId, PlatformId, Scenario } from "../scenario.ts";
+import type { TrueAccount } from "./tables.ts";
+
+/** Days over which posts are counted. */
+export const windowDays = 90;
+
+/** What each account really does. */
+export function trueAccounts({ scenario, accounts }: Industry): TrueAccount[] {
+  const now = Date.parse(scenario.now);
+  return accounts.map((account) => {
+    const { accountId, companyId, platform, url, process, ratePerDay, createdAt, endsAt } = account;
+    const instants = postsOf(account, scenario.seed).map(({ at }) => at);
+    const [newest] = instants;
+    const begin = now - windowDays * dayMs;
+    const aliveDays = Math.max(0, endsAt - Math.max(begin, createdAt)) / dayMs;
+    return {
+      ...{ accountId, companyId, platform, url, process, ratePerDay },
+      status: statusOf(account, scenario),
+      expectedPosts: ratePerDay * aliveDays,
+      posts: instants.filter((at) => at >= begin).length,
+      lastPostAt: newest === undefined ? null : new Date(newest).toISOString(),
+      activity: isGone(account) ? "gone" : rungOf(newest, now),
+    };
+  });
+}
+
+/** Whether nobody will ever see a post under this name again. An account that moved to another name goes on. */
+function isGone({ access, platform }: SyntheticAccount): boolean {
+  return access === "suspended" || access === "missing" || (access === "moved" && platform === "bluesky");
+}
+
+/** Rungs of the activity ladder by the age in days up to which they reach. */
+const rungs: readonly (readonly [days: number, rung: Activity])[] = [
+  [30, "active"],
+  [90, "slowing"],
+  [180, "quiet"],
+  [365, "dormant"],
+];
+
+function rungOf(newest: number | undefined, now: number): Activity {
+  if (newest === undefined) return "empty";
+  return rungs.find(([days]) => now - newest <= days * dayMs)?.[1] ?? "abandoned";
+}
+
+const bluesky: Readonly<Record<AccessId, ObservationStatus>> = {
+  open: "observed",
+  opted_out: "opted_out",
+  suspended: "gone",
+  missing: "gone",
+  moved: "gone",
+};
+
+const mastodon: Readonly<Record<AccessId, ObservationStatus>> = {
+  ...bluesky,
+  opted_out: "presence_only",
+  moved: "moved",
+};
+
+const open: Partial<Record<PlatformId, Readonly<Record<AccessId, ObservationStatus>>>> = {
+  bluesky,
+  mastodon,
+  feed: bluesky,
+};
+
+function statusOf(
+  { platform, access, account }: SyntheticAccount,
+  { instances }: Scenario,
+): ObservationStatus {
+  const host = account.split("@")[1];
+  const needsLogin = platform === "mastodon" && instances.some((one) => one.host === host && one.needsLogin);
+  return needsLogin ? "blocked" : (open[platform]?.[access] ?? "presence_only");
+}

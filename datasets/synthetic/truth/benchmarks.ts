@@ -1,0 +1,128 @@
+import type { Activity } from "../../schema.ts";
+import type { Industry } from "../industry.ts";
+import { windowDays } from "./accounts.ts";
+import { isEligible } from "./companies.ts";
+import { platformSets, socialPlatforms } from "./statuses.ts";
+import type { TrueAccount, TrueBenchmark, TrueCompany, TrueStatus } from "./tables.ts";
+
+/** What the numbers are computed from: everything about eligible companies. */
+interface Facts {
+  segment: string;
+  companies: readonly TrueCompany[];
+  /** Accounts of these companies. */
+  accounts: readonly TrueAccount[];
+  statuses: readonly TrueStatus[];
+}
+
+/** Everything that is true about an industry's companies and accounts. */
+interface Parts {
+  companies: readonly TrueCompany[];
+  accounts: readonly TrueAccount[];
+  statuses: readonly TrueStatus[];
+}
+
+/** The industry's true numbers, of all eligible companies and of each segment. */
+export function trueBenchmarks({ scenario, companies }: Industry, parts: Parts): TrueBenchmark[] {
+  const eligible = new Set(companies.filter(isEligible).map(({ companyId }) => companyId));
+  return ["all", ...Object.keys(scenario.segments)].flatMap((segment) => {
+    const peers = parts.companies.filter(
+      (company) => eligible.has(company.companyId) && (segment === "all" || company.segment === segment),
+    );
+    const ids = new Set(peers.map(({ companyId }) => companyId));
+    const theirs = <T extends { companyId: string }>(rows: readonly T[]) =>
+      rows.filter(({ companyId }) => ids.has(companyId));
+    const facts = {
+      segment,
+      companies: peers,
+      accounts: theirs(parts.accounts),
+      statuses: theirs(parts.statuses),
+    };
+    return [
+      ...presence(facts),
+      ...shareInactive(facts),
+      ...ladder(facts),
+      ...rates(facts),
+      ...coverage(facts),
+    ];
+  });
+}
+
+function presence({ segment, companies, accounts }: Facts): TrueBenchmark[] {
+  return platformSets.map(({ name, platforms }) => {
+    const present = accounts.filter(({ platform }) => platforms.includes(platform));
+    const owners = new Set(present.map(({ companyId }) => companyId));
+    return { ...numberOf("presence", "share", segment, name), value: share(owners.size, companies.length) };
+  });
+}
+
+function shareInactive({ segment, statuses }: Facts): TrueBenchmark[] {
+  const cells = new Map<string, { cell: TrueBenchmark; inactive: number; all: number }>();
+  for (const { platforms, thetaDays, status } of statuses) {
+    const cell = { ...numberOf("share_inactive", "share", segment, platforms), thetaDays, value: null };
+    const counted = cells.get(`${platforms} ${thetaDays}`) ?? { cell, inactive: 0, all: 0 };
+    cells.set(`${platforms} ${thetaDays}`, counted);
+    counted.all += 1;
+    counted.inactive += status === "inactive" ? 1 : 0;
+  }
+  return [...cells.values()].map(({ cell, inactive, all }) => ({ ...cell, value: share(inactive, all) }));
+}
+
+const rungs: readonly Activity[] = ["active", "slowing", "quiet", "dormant", "abandoned", "empty", "gone"];
+
+function ladder({ segment, accounts }: Facts): TrueBenchmark[] {
+  return socialPlatforms.flatMap((platform) => {
+    const theirs = accounts.filter((account) => account.platform === platform);
+    return rungs.map((rung) => ({
+      ...numberOf("activity_ladder", rung, segment, platform),
+      value: share(theirs.filter(({ activity }) => activity === rung).length, theirs.length),
+    }));
+  });
+}
+
+/** The five rates of accounts that exist: posts that were really written in the window, per day. */
+function rates({ segment, accounts }: Facts): TrueBenchmark[] {
+  return socialPlatforms.flatMap((platform) => {
+    const existing = accounts.filter(
+      (account) => account.platform === platform && account.activity !== "gone",
+    );
+    const perDay = existing.map(({ posts }) => posts / windowDays);
+    const active = perDay.filter((rate) => rate > 0);
+    const statistics = {
+      pooled: mean(perDay),
+      mean_of_rates: mean(perDay),
+      median_all: median(perDay),
+      median_active: median(active),
+      mean_active: mean(active),
+    };
+    return Object.entries(statistics).map(([statistic, value]) => ({
+      ...numberOf("posts_per_day", statistic, segment, platform),
+      windowDays,
+      value,
+    }));
+  });
+}
+
+function coverage({ segment, companies }: Facts): TrueBenchmark[] {
+  const visited = companies.filter(({ outcome }) => outcome === "visited").length;
+  return [{ ...numberOf("coverage", "visited", segment, "all"), value: share(visited, companies.length) }];
+}
+
+function numberOf(metric: string, statistic: string, segment: string, platforms: string) {
+  return { metric, statistic, segment, platforms, thetaDays: null, windowDays: null };
+}
+
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Middle value, or the mean of the two in the middle. */
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = (sorted.length - 1) / 2;
+  const middle = [sorted[Math.floor(half)], sorted[Math.ceil(half)]].filter((value) => value !== undefined);
+  return mean(middle);
+}

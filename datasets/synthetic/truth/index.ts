@@ -1,0 +1,61 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { writeTable } from "../../csv.ts";
+import { byCodeUnit } from "../../order.ts";
+import type { Industry } from "../industry.ts";
+import { trueAccounts } from "./accounts.ts";
+import { trueBenchmarks } from "./benchmarks.ts";
+import { trueCompanies } from "./companies.ts";
+import { trueOwnerships } from "./ownerships.ts";
+import { trueStatuses } from "./statuses.ts";
+import {
+  type TrueAccount,
+  type TrueBenchmark,
+  type TrueCompany,
+  type TrueOwnership,
+  type TrueStatus,
+  truthTables,
+} from "./tables.ts";
+
+/** All that is true about an industry, in the words of an audit's tables. */
+export interface Truth {
+  companies: TrueCompany[];
+  ownerships: TrueOwnership[];
+  accounts: TrueAccount[];
+  statuses: TrueStatus[];
+  benchmarks: TrueBenchmark[];
+}
+
+/** Works out what is true. Rows are sorted by their keys in code-unit order. */
+export function truth(industry: Industry): Truth {
+  const companies = trueCompanies(industry);
+  const accounts = trueAccounts(industry);
+  const statuses = trueStatuses(industry, accounts);
+  const benchmarks = trueBenchmarks(industry, { companies, accounts, statuses });
+  const theta = ({ thetaDays }: { thetaDays: number | null }) => String(thetaDays ?? "").padStart(4);
+  return {
+    companies: sortedBy(companies, ({ companyId }) => companyId),
+    ownerships: sortedBy(trueOwnerships(industry), ({ companyId, accountId }) => `${companyId} ${accountId}`),
+    accounts: sortedBy(accounts, ({ accountId }) => accountId),
+    statuses: sortedBy(statuses, (row) => `${row.companyId} ${row.platforms} ${theta(row)}`),
+    benchmarks: sortedBy(
+      benchmarks,
+      (row) => `${row.metric} ${row.statistic} ${row.segment} ${row.platforms} ${theta(row)}`,
+    ),
+  };
+}
+
+function sortedBy<T>(rows: readonly T[], key: (row: T) => string): T[] {
+  return rows.toSorted((a, b) => byCodeUnit(key(a), key(b)));
+}
+
+/** Writes truth as CSV files into a folder, which is made if there is none. */
+export async function writeTruth(rows: Truth, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const path = (name: string) => join(folder, `${name}.csv`);
+  await writeTable(path("companies"), truthTables.companies, rows.companies);
+  await writeTable(path("ownerships"), truthTables.ownerships, rows.ownerships);
+  await writeTable(path("accounts"), truthTables.accounts, rows.accounts);
+  await writeTable(path("statuses"), truthTables.statuses, rows.statuses);
+  await writeTable(path("benchmarks"), truthTables.benchmarks, rows.benchmarks);
+}

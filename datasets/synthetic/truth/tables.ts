@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { rowFormat } from "../../columns.ts";
+import { accountKinds, activities, observationStatuses, siteOutcomes } from "../../schema.ts";
+import type { Table } from "../../tables.ts";
+
+const text = (description: string) => z.string().min(1).meta({ description });
+const yesNo = (description: string) => z.boolean().meta({ description });
+const number = (description: string, unit: string) => z.number().meta({ description, unit });
+const count = (description: string) => z.int().min(0).meta({ description });
+const instant = (description: string) => z.iso.datetime().meta({ description, unit: "UTC" });
+
+/** What is true about one company of the frame, and how the visit of its site must end. */
+export const TrueCompany = z.object({
+  companyId: text("The company"),
+  segment: text("Part of the industry"),
+  eligible: yesNo("Whether the company counts in the industry's numbers"),
+  outcome: z.enum(siteOutcomes).meta({ description: "How the visit of its site must end" }),
+  reason: text("Finer reason that must be given; empty where the outcome says it all").nullable(),
+  mishap: text("What is wrong with the site or the row; none for a sound site"),
+  siteKind: text("How the site is built"),
+});
+export type TrueCompany = z.infer<typeof TrueCompany>;
+
+/** Whose account one is. What is not listed as a company's own is not its own. */
+export const TrueOwnership = z.object({
+  companyId: text("The company on whose site the account stands, or whose account it is"),
+  accountId: text("platform:account"),
+  own: z.enum(["true", "false", "unknown"]).meta({
+    description: "Whether it is the company's own; unknown where the site has fallen to somebody else",
+  }),
+  kind: z.enum(accountKinds).meta({ description: "What the account is for" }),
+  declared: yesNo("Whether a page that a polite crawler can read declares it"),
+});
+export type TrueOwnership = z.infer<typeof TrueOwnership>;
+
+/** What one account does, whether or not anybody may see it. */
+export const TrueAccount = z.object({
+  accountId: text("platform:account"),
+  companyId: text("Whose account it is"),
+  platform: text("Platform id"),
+  url: text("Canonical URL"),
+  status: z
+    .enum(observationStatuses)
+    .meta({ description: "How an observation without login must end; presence_only on closed platforms" }),
+  process: text("How it posts: steady, busy, bursty, gone_quiet, dormant, empty"),
+  ratePerDay: number("Mean of the process while the account is alive", "posts per day"),
+  expectedPosts: number("Posts the process is expected to give in the last 90 days", "posts"),
+  posts: count("Posts it really gave in the last 90 days"),
+  lastPostAt: instant("Its newest post").nullable(),
+  activity: z.enum(activities).meta({ description: "Rung of the activity ladder it is really on" }),
+});
+export type TrueAccount = z.infer<typeof TrueAccount>;
+
+/** Whether an eligible company is active on a set of platforms. Truth knows no unknown. */
+export const TrueStatus = z.object({
+  companyId: text("The company"),
+  platforms: text("A platform, or any for all social ones"),
+  thetaDays: number("Threshold of activity", "days"),
+  status: z.enum(["active", "inactive"]).meta({ description: "What is true" }),
+});
+export type TrueStatus = z.infer<typeof TrueStatus>;
+
+/** A number of the whole industry: all eligible companies, readable or not. */
+export const TrueBenchmark = z.object({
+  metric: text("Metric id, as in the audit's benchmarks"),
+  statistic: text("Which statistic of the metric"),
+  segment: text("Segment, or all"),
+  platforms: text("A platform, or any for all social ones"),
+  thetaDays: number("Threshold of activity; empty where none applies", "days").nullable(),
+  windowDays: number("Window of rates; empty where none applies", "days").nullable(),
+  value: number("The true value; empty where no unit has one", "as in the audit's benchmarks").nullable(),
+});
+export type TrueBenchmark = z.infer<typeof TrueBenchmark>;
+
+function table<S extends z.ZodObject>(name: string, schema: S, about: Pick<Table, "description" | "key">) {
+  return { name, schema, ...about, ...rowFormat(schema) } satisfies Table<S>;
+}
+
+/** The tables of `truth/`, named as those of an audit are. */
+export const truthTables = {
+  companies: table("companies", TrueCompany, {
+    description: "What is true about each company, and how its site's visit must end",
+    key: ["company_id"],
+  }),
+  ownerships: table("ownerships", TrueOwnership, {
+    description: "Whose account each one is",
+    key: ["company_id", "account_id"],
+  }),
+  accounts: table("accounts", TrueAccount, {
+    description: "How each account really posts",
+    key: ["account_id"],
+  }),
+  statuses: table("statuses", TrueStatus, {
+    description: "Whether each eligible company is really active",
+    key: ["company_id", "platforms", "theta_days"],
+  }),
+  benchmarks: table("benchmarks", TrueBenchmark, {
+    description: "The industry's true numbers",
+    key: ["metric", "statistic", "segment", "platforms", "theta_days", "window_days"],
+  }),
+};

@@ -1,0 +1,66 @@
+import type { Company, Observation, SiteVisit } from "../../datasets/schema.ts";
+
+/** A company of a frame; its name is its id with a capital. */
+export function company(companyId: string, said: Partial<Company> = {}): Company {
+  return {
+    companyId,
+    name: companyId.charAt(0).toUpperCase() + companyId.slice(1),
+    website: `${companyId}.test`,
+    aliases: [],
+    segment: "cro",
+    type: null,
+    country: null,
+    sizeBand: null,
+    parentId: null,
+    successorId: null,
+    successorFrom: null,
+    timeZone: null,
+    status: "active",
+    identifiers: { ror: null, wikidata: null },
+    source: null,
+    ...said,
+  };
+}
+
+/** A visit that read the whole site and found nothing. */
+export function visit(companyId: string, said: Partial<SiteVisit> = {}): SiteVisit {
+  return {
+    companyId,
+    startUrl: `https://${companyId}.test/`,
+    finalUrl: `https://${companyId}.test/`,
+    outcome: "visited",
+    reason: null,
+    startedAt: "2026-09-30T12:00:00.000Z",
+    finishedAt: "2026-09-30T12:00:05.000Z",
+    declaredPlatforms: [],
+    captures: [],
+    ...said,
+  };
+}
+
+/** An observation that saw the whole window and no post in it. */
+export function observation(accountId: string, said: Partial<Observation> = {}): Observation {
+  return {
+    observationId: `${accountId}#${said.access ?? "api"}#1`,
+    accountId,
+    platformId: null,
+    observedAt: "2026-09-30T12:00:00.000Z",
+    observer: "test",
+    access: "public",
+    status: "observed",
+    reason: null,
+    sided: "two",
+    window: {
+      from: "2025-09-30T12:00:00.000Z",
+      to: "2026-09-30T12:00:00.000Z",
+      order: "newest_first",
+      cap: null,
+      filters: [],
+      complete: true,
+    },
+    counters: { posts: null, followers: null, createdAt: null },
+    lastPostAt: null,
+    posts: [],
+    ...said,
+  };
+}
