@@ -69,7 +69,7 @@ export const Options = z.object({
   log: flag("--log <file>", "append every event as a JSON line", text),
   quiet: flag("--quiet", "print nothing but errors", isSet),
   json: flag("--json", "print the outcome as JSON", isSet),
-  fresh: flag("--fresh", "start over", isSet),
+  fresh: flag("--fresh", "start over: delete what the folder holds first", isSet),
   tables: flag(
     "--tables",
     "compare the tables, volatile fields left out; exit code 1 when they differ",

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import type { Place } from "../audit.ts";
 import { clock } from "../crawler/clock.ts";
 import { type ConnectTo, parseConnectTo } from "../crawler/connect-to.ts";
-import type { AuditEvent } from "../crawler/effects.ts";
+import type { AuditEvent, Effects } from "../crawler/effects.ts";
 import { polite } from "../crawler/polite.ts";
-import { openRobotsCache } from "../crawler/robots-cache.ts";
+import { openRobotsCache, type RobotsCache } from "../crawler/robots-cache.ts";
 import { localRunner } from "../crawler/runners/local.ts";
 import { openWorld } from "../crawler/world.ts";
 import { AuditError } from "../datasets/error.ts";
-import { openLedger } from "../datasets/ledger.ts";
+import { type Ledger, openLedger } from "../datasets/ledger.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { version } from "../datasets/version.ts";
 import type { Terminal } from "./command.ts";
@@ -21,8 +21,8 @@ import { readTokens } from "./tokens.ts";
 const companiesAtOnce = 256;
 
 /**
- * Does work that touches the world in an audit folder: opens the guarded, polite world, tells progress, and closes everything
- * again whatever happens.
+ * Does work that touches the world in an audit folder, through one guarded and polite pair of hands: every request is written into
+ * its ledger, robots.txt files into its cache.
  *
  * @throws AuditError before anything is sent: without `--contact` when a request may leave for the internet
  */
@@ -32,43 +32,74 @@ export async function withPlace(
   terminal: Terminal,
   work: (place: Place) => Promise<void>,
 ): Promise<void> {
-  const connectTo = parseConnectTo(options.connectTo ?? []);
-  checkManners(connectTo, options);
   const ledger = openLedger(join(snapshot.folder, "journal", "requests.jsonl"));
   const cache = openRobotsCache(join(snapshot.folder, "cache", "robots.jsonl"), clock);
+  const settings = {
+    delayMs: snapshot.config.delayMs,
+    now: snapshot.config.now,
+    cache,
+    listen: listenTo(ledger),
+  };
+  try {
+    await withWorld(
+      options,
+      terminal,
+      (effects) => {
+        for (const text of snapshot.notes) effects.emit({ type: "note", text });
+        return work({ snapshot, run: localRunner(effects, companiesAtOnce) });
+      },
+      settings,
+    );
+  } finally {
+    cache.close();
+    ledger.close();
+  }
+}
+
+const listenTo = (ledger: Ledger) => (event: AuditEvent) =>
+  event.type === "request" && ledger.add(event.request);
+
+/** What an audit folder adds to the world. */
+interface WorldSettings {
+  delayMs?: number;
+  now?: string | null;
+  cache?: RobotsCache;
+  listen?: (event: AuditEvent) => void;
+}
+
+/** Opens the guarded, polite world, does work in it, and closes it whatever happens. */
+export async function withWorld<T>(
+  options: Options,
+  terminal: Terminal,
+  work: (effects: Effects) => Promise<T>,
+  { delayMs = 1_000, now = null, cache, listen = () => undefined }: WorldSettings = {},
+): Promise<T> {
+  const connectTo = parseConnectTo(options.connectTo ?? []);
+  checkManners(connectTo, options);
   const listeners = [
-    (event: AuditEvent) => event.type === "request" && ledger.add(event.request),
+    listen,
     ...(options.quiet ? [] : [tellProgress(terminal)]),
     ...(options.log ? [logTo(options.log)] : []),
   ];
-  const emit = (event: AuditEvent) => {
-    for (const listen of listeners) listen(event);
-  };
   const world = openWorld({
     userAgent: `presence-audit/${version} (+${options.contact ?? "rehearsal"})`,
     connectTo,
     ca: options.ca ? readFileSync(options.ca, "utf8") : null,
     insecureTls: options.insecureTls ?? false,
     tokens: readTokens(options, terminal.environment),
-    now: snapshot.config.now,
-    emit,
+    now,
+    emit: (event) => listeners.forEach((tell) => void tell(event)),
   });
-  const { delayMs } = snapshot.config;
-  const { signal } = terminal;
-  const effects = polite(world, {
+  const manners = {
     agent: "presence-audit",
     delayMs,
     concurrency: options.concurrency ?? 32,
-    cache,
-    signal,
-  });
-  for (const text of snapshot.notes) emit({ type: "note", text });
+    signal: terminal.signal,
+  };
   try {
-    await work({ snapshot, run: localRunner(effects, companiesAtOnce) });
+    return await work(polite(world, cache ? { ...manners, cache } : manners));
   } finally {
     world.close();
-    cache.close();
-    ledger.close();
   }
 }
 

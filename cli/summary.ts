@@ -4,14 +4,14 @@ import { platforms } from "../crawler/platforms/index.ts";
 import type { Benchmark } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
+import { collect } from "./collect.ts";
 import type { Terminal } from "./command.ts";
 import type { Options } from "./flags.ts";
 
 /** Prints what an audit found: its headline sentences and where the rest is; as JSON, the benchmarks. */
 export async function summarise(snapshot: Snapshot, options: Options, terminal: Terminal): Promise<void> {
   if (options.quiet) return;
-  const benchmarks: Benchmark[] = [];
-  for await (const benchmark of snapshot.read(tables.benchmarks)) benchmarks.push(benchmark);
+  const benchmarks = await collect(snapshot.read(tables.benchmarks));
   if (options.json) {
     terminal.print(`${JSON.stringify({ folder: snapshot.folder, benchmarks })}\n`);
     return;

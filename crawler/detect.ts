@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Company, Declaration, Ownership, PageCapture, SiteVisit } from "../datasets/schema.ts";
 import { resolveAccounts } from "./accounts.ts";
 import { findClaims } from "./claims.ts";
@@ -48,7 +47,7 @@ function visitOf(page: PageSource): SiteVisit {
     reason: null,
     status: null,
     bytes: page.body.length,
-    sha256: createHash("sha256").update(page.body).digest("hex"),
+    sha256: null,
     charset: reading.charset,
     title: reading.title,
     names: reading.names,

@@ -16,8 +16,8 @@ export interface Known {
 }
 
 /**
- * Every company of which anything is known, with its visit, in code-unit order of companyId. Companies that share a website
- * share its visit, each under its own ids. A company known from a file alone was not eligible for a visit.
+ * Every company with its visit, in code-unit order of companyId. Companies that share a website share its visit, each under its
+ * own ids. A company that was never visited is known from the user's files alone, if at all.
  */
 export function* visitsOf(
   companies: readonly Company[],
@@ -28,8 +28,10 @@ export function* visitsOf(
     const [imported] = known.imports.get(company.companyId);
     const [visit] = known.visits.get(speakers.get(company.companyId) ?? company.companyId);
     const declaredPlatforms = imported?.declaredPlatforms ?? [];
-    if (visit) yield [company, { ...renamed(visit, company.companyId), declaredPlatforms }];
-    else if (imported) yield [company, { ...importOnly, companyId: company.companyId, declaredPlatforms }];
+    const visited = visit
+      ? renamed(visit, company.companyId)
+      : { ...importOnly, companyId: company.companyId };
+    yield [company, { ...visited, declaredPlatforms }];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Audit } from "../../datasets/schema.ts";
 import type { Table } from "../../datasets/tables.ts";
-import type { ReportPlatform } from "../report/model.ts";
+import type { PlatformName } from "../platform-sets.ts";
 
 /** A finished audit as exporters see it: its manifest and its published tables. */
 export interface Tables {
@@ -9,7 +9,7 @@ export interface Tables {
   /** Rows in the order of the key; none where the table was not written. */
   read<S extends z.ZodObject>(table: Table<S>): AsyncIterable<z.output<S>>;
   /** Platforms the audit looked for, in the order of reports. */
-  platforms: readonly ReportPlatform[];
+  platforms: readonly PlatformName[];
 }
 
 /** Writes one published form of an audit. Adding one is a file and a line in `index.ts`. */

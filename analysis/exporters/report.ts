@@ -5,7 +5,8 @@ import type { Benchmark, Company } from "../../datasets/schema.ts";
 import { tables } from "../../datasets/tables.ts";
 import { headlines } from "../headlines.ts";
 import { metrics } from "../metrics/index.ts";
-import { type Headline, mainTheta, type ReportInput, type ReportPlatform } from "../report/model.ts";
+import type { PlatformName } from "../platform-sets.ts";
+import { type Headline, mainTheta, type ReportInput } from "../report/model.ts";
 import { renderReport } from "../report/page.ts";
 import type { Exporter, Tables } from "./exporter.ts";
 
@@ -51,7 +52,7 @@ async function toArray<T>(rows: AsyncIterable<T>): Promise<T[]> {
 function headlinesOf(
   companies: readonly Company[],
   benchmarks: readonly Benchmark[],
-  words: { platforms: readonly ReportPlatform[]; thetaDays: number },
+  words: { platforms: readonly PlatformName[]; thetaDays: number },
 ): Headline[] {
   const segments = [...new Set(companies.map(({ segment }) => segment))].sort(byCodeUnit);
   const [only] = segments;
@@ -73,5 +74,6 @@ const nouns: Readonly<Record<string, string>> = {
   biotech: "biotech companies",
   site: "trial sites",
   association: "associations",
+  conference: "conferences",
   news: "news outlets",
 };

@@ -37,13 +37,13 @@ const tones: Readonly<Record<Activity, Tone>> = {
 function activityWords({ activity, postsPerDay, estimator, ageDays, silentDays }: Cadence): string {
   const isPosting = activity === "active" || activity === "slowing";
   if (isPosting && postsPerDay !== null && estimator !== "lifetime") return perWeek(postsPerDay);
+  const plain = plainWords[activity];
+  if (plain !== undefined) return plain;
   if (ageDays !== null) return `last post ${ago(ageDays)}`;
-  return (
-    undatedWords[activity] ?? (silentDays === null ? activity : `no post in ${Math.floor(silentDays)} days`)
-  );
+  return silentDays === null ? activity : `no post in ${Math.floor(silentDays)} days`;
 }
 
-const undatedWords: Readonly<Partial<Record<Activity, string>>> = {
+const plainWords: Readonly<Partial<Record<Activity, string>>> = {
   empty: "account without a post",
   gone: "link is dead",
 };

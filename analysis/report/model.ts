@@ -2,14 +2,8 @@ import { AuditConfig } from "../../datasets/config.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
 import type { Account, Audit, Benchmark, Cadence, CompanyStatus, Ownership } from "../../datasets/schema.ts";
 import type { CompanyRow, ObservationRow } from "../../datasets/tables.ts";
+import type { PlatformName } from "../platform-sets.ts";
 import { day } from "./words.ts";
-
-/** A platform the audit looked for; the list stands in the order of the report's columns. */
-export interface ReportPlatform {
-  id: string;
-  name: string;
-  group: Account["group"];
-}
 
 /** What is said first about one segment, in whole sentences. */
 export interface Headline {
@@ -21,7 +15,8 @@ export interface Headline {
 /** Everything a report is made from: the manifest, the published tables, and the words for them. */
 export interface ReportInput {
   audit: Audit;
-  platforms: readonly ReportPlatform[];
+  /** Platforms the audit looked for, in the order of the columns. */
+  platforms: readonly PlatformName[];
   /** Published metrics in the order of the report. */
   metrics: readonly { id: string; title: string }[];
   headlines: readonly Headline[];

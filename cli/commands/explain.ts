@@ -1,6 +1,7 @@
 import { AuditError } from "../../datasets/error.ts";
 import type { Snapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
+import { collect } from "../collect.ts";
 import type { Command } from "../command.ts";
 import { inAudit } from "../work.ts";
 
@@ -17,12 +18,6 @@ export const explainCommand: Command = {
       terminal.print(json ? `${JSON.stringify(story)}\n` : `${linesOf(story).join("\n")}\n`);
     }),
 };
-
-async function collect<T>(rows: AsyncIterable<T>, wanted: (row: T) => boolean): Promise<T[]> {
-  const found: T[] = [];
-  for await (const row of rows) if (wanted(row)) found.push(row);
-  return found;
-}
 
 /** @throws AuditError when no company has this id or name */
 async function storyOf(given: string, snapshot: Snapshot) {

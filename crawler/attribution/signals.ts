@@ -40,6 +40,8 @@ const path =
 
 const shown = kind("link", "relme", "widget", "microdata", "iframe");
 const inScript = kind("script", "state");
+/** Corners of a page that belong to somebody else even when they stand beside the company's own accounts. */
+const others = ["credit", "comment", "embed", "team", "partner", "blogroll", "prose"];
 
 /**
  * Every signal. Weights were set by hand on pages with known owners, in steps of a half; docs/method.md shows how well the
@@ -61,7 +63,7 @@ export const signals: readonly Signal[] = [
   { reason: "side_column", weight: 1, holds: all(shown, region("aside")) },
   { reason: "icon_list", weight: 1.5, holds: all(shown, within("icon_list")) },
   { reason: "social_block", weight: 1, holds: all(shown, within("social", "follow")) },
-  { reason: "platform_label", weight: 1, holds: all(shown, text(isPlatformLabel)) },
+  { reason: "platform_label", weight: 1.5, holds: all(shown, text(isPlatformLabel)) },
   { reason: "platform_setting", weight: 3, holds: all(inScript, (view) => path(platformWord(view))(view)) },
   { reason: "in_script", weight: -3, holds: inScript },
   // What it is called.
@@ -84,7 +86,7 @@ export const signals: readonly Signal[] = [
   { reason: "many_of_one_platform", weight: -2.5, holds: all(within("account_list"), not(within("icon_list"))) },
   { reason: "share_label", weight: -1.5, holds: all(shown, text((label) => shareLabel.test(label))) },
   // What stands beside it.
-  { reason: "beside_own_accounts", weight: 5, holds: ({ company }) => company === "own" },
+  { reason: "beside_own_accounts", weight: 5, holds: all(({ company }) => company === "own", not(within(...others))) },
   { reason: "beside_rivals", weight: -5, holds: ({ company }) => company === "rivals" },
 ];
 

@@ -53,11 +53,16 @@ function ownerOf(node: Node, publishers: ReadonlySet<string>): string {
 const organizationTypes =
   /organization|corporation|business|company|airline|consortium|library|ngo|project|school|university|college|hospital|clinic|store|agency|restaurant|hotel|dentist|physician|pharmacy|attorney|service|brand|association|museum|theater|church|resort|bakery|bank|office|team|club|shop|center|gym|lodging|park|cafe/;
 
+/** Most objects and lists looked at in one script; real pages have some hundreds. */
+const maxValues = 20_000;
+
 function listNodes(root: unknown): Node[] {
   const nodes: Node[] = [];
   const stack: { value: unknown; role: string }[] = [{ value: root, role: "" }];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+  let seen = 0;
+  for (let next = stack.pop(); next !== undefined && seen < maxValues; next = stack.pop()) {
     const { value, role } = next;
+    seen += 1;
     if (Array.isArray(value)) {
       for (const child of value.toReversed()) stack.push({ value: child, role });
     } else if (isObject(value)) {

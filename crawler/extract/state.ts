@@ -6,26 +6,49 @@ export interface ScriptAddress {
   kind: "script" | "state";
 }
 
-/** Addresses in an inline script whose text passes `isWanted`. Linear in the script's length; never throws. */
-export function readScript(text: string, isWanted: (href: string) => boolean): ScriptAddress[] {
-  const plain = [...text.matchAll(addressPattern)].filter((match) => isWanted(unescapeAddress(match[0])));
-  if (plain.length === 0) return [];
+type IsWanted = (href: string) => boolean;
+
+/**
+ * Addresses in an inline script that `isWanted` wants, each once for each path. Linear in the script's length; never throws.
+ */
+export function readScript(text: string, isWanted: IsWanted): ScriptAddress[] {
+  const matches = matchAddresses(text).filter(({ href }) => isWanted(href));
+  if (matches.length === 0) return [];
   const state = parseState(text);
-  if (state !== null) return walkState(state, isWanted);
-  return plain.map((match) => ({
-    href: unescapeAddress(match[0]),
-    path: keyPattern.exec(text.slice(Math.max(0, match.index - 80), match.index))?.[1] ?? null,
-    kind: "script",
-  }));
+  return unique(state === null ? matches.map((match) => scriptAddress(match, text)) : walkState(state, isWanted));
 }
 
-/** `https://` as scripts write it: plain, with escaped slashes, or with `\u002F`. */
-const addressPattern = /https?:(?:\\*\/|\\+u002[fF]){2}[^\s"'<>`,;)\]}]{4,500}/g;
-const keyPattern = /([\w$.-]{2,60})\\*["']?\s*[:=]\s*\[?\s*\\*["']?$/;
+interface Match {
+  href: string;
+  index: number;
+}
+
+/** Different addresses looked at in one script, and values of page state; real pages have some thousands. */
+const maxMatches = 10_000;
+const maxValues = 100_000;
+
+/** `https://` as scripts write it: plain, with escaped slashes, or with `\\u002F`. */
+const addressPattern = /https?:(?:\\*\/|\\+u002f){2}[^\s"'<>`,;)\]}]{4,500}/gi;
+const keyBefore = /([\w$.-]{2,60})\\*["']?\s*[:=]\s*\[?\s*\\*["']?$/;
+
+function matchAddresses(text: string): Match[] {
+  const matches = new Map<string, Match>();
+  for (const { 0: raw, index } of text.matchAll(addressPattern)) {
+    if (matches.size >= maxMatches) break;
+    if (!matches.has(raw)) matches.set(raw, { href: unescapeAddress(raw), index });
+  }
+  return [...matches.values()];
+}
+
+function scriptAddress({ href, index }: Match, text: string): ScriptAddress {
+  const path = keyBefore.exec(text.slice(Math.max(0, index - 80), index))?.[1] ?? null;
+  return { href, path, kind: "script" };
+}
 
 function unescapeAddress(raw: string): string {
+  if (!raw.includes("\\")) return raw;
   return raw
-    .replace(/\\+u002[fF]/g, "/")
+    .replace(/\\+u002f/gi, "/")
     .replace(/\\+u0026/g, "&")
     .replace(/\\+\//g, "/")
     .replace(/\\+$/, "");
@@ -48,15 +71,15 @@ function assigned(text: string): string | null {
   return start === undefined || end < start ? null : text.slice(start, end + 1);
 }
 
-function walkState(root: unknown, isWanted: (href: string) => boolean): ScriptAddress[] {
+function walkState(root: unknown, isWanted: IsWanted): ScriptAddress[] {
   const found: ScriptAddress[] = [];
   const stack: { value: unknown; path: string }[] = [{ value: root, path: "" }];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+  let seen = 0;
+  for (let next = stack.pop(); next !== undefined && seen < maxValues; next = stack.pop()) {
     const { value, path } = next;
-    if (typeof value === "string") {
-      if (/^(https?:)?\/\/\S+$/.test(value) && isWanted(value)) found.push({ href: value, path, kind: "state" });
-      else if (value.includes("://")) found.push(...addressesInText(value, path, isWanted));
-    } else if (typeof value === "object" && value !== null) {
+    seen += 1;
+    if (typeof value === "string") found.push(...readValue(value, path, isWanted));
+    else if (typeof value === "object" && value !== null) {
       for (const [key, child] of Object.entries(value).toReversed()) {
         stack.push({ value: child, path: `${path}.${key}`.slice(-200) });
       }
@@ -65,10 +88,15 @@ function walkState(root: unknown, isWanted: (href: string) => boolean): ScriptAd
   return found;
 }
 
-/** Addresses inside a longer text of the state: an article's HTML, or JSON kept as text. */
-function addressesInText(text: string, path: string, isWanted: (href: string) => boolean): ScriptAddress[] {
-  return [...text.matchAll(addressPattern)]
-    .map((match) => unescapeAddress(match[0]))
-    .filter(isWanted)
-    .map((href) => ({ href, path: `${path}.#text`, kind: "state" }));
+/** A value of page state is an address, or a text with addresses in it: an article's HTML, or JSON kept as text. */
+function readValue(value: string, path: string, isWanted: IsWanted): ScriptAddress[] {
+  if (!value.includes("//") && !value.includes("u002")) return [];
+  const isAddress = /^(?:https?:)?\/\/\S+$/.test(value);
+  const hrefs = isAddress ? [value] : matchAddresses(value).map(({ href }) => href);
+  const inText = isAddress ? path : `${path}.#text`;
+  return hrefs.filter(isWanted).map((href) => ({ href, path: inText, kind: "state" }));
+}
+
+function unique(addresses: readonly ScriptAddress[]): ScriptAddress[] {
+  return [...new Map(addresses.map((address) => [`${address.path} ${address.href}`, address])).values()];
 }

@@ -5,6 +5,7 @@ export interface Element {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly parent: Element | null;
+  readonly isBlock: boolean;
   /** Characters of text inside without the white space around each run; complete once the element is closed. */
   textLength: number;
   /** Links inside; complete once the element is closed. */
@@ -23,7 +24,7 @@ export interface TagVisitor {
  * faulty nesting it keeps the few that decide what contains what.
  */
 export function walkTags(html: string, visitor: TagVisitor): Element {
-  const root = { tag: "#root", attributes: {}, parent: null, textLength: 0, linkCount: 0 };
+  const root = { tag: "#root", attributes: {}, parent: null, isBlock: true, textLength: 0, linkCount: 0 };
   const stack = elementStack(root, visitor);
   const tokenizer = new Tokenizer({ decodeEntities: false }, tokenHandlers(html, stack));
   tokenizer.write(html);
@@ -59,7 +60,7 @@ function elementStack(root: Element, visitor: TagVisitor): ElementStack {
       while (stack.length > 1 && endsBefore(top().tag, tag)) pop();
       if (stack.length > maxDepth) pop();
       const linkCount = linkTags.has(tag) && attributes["href"] !== undefined ? 1 : 0;
-      const element = { tag, attributes, parent: top(), textLength: 0, linkCount };
+      const element = { tag, attributes, parent: top(), isBlock: blockTags.has(tag), textLength: 0, linkCount };
       stack.push(element);
       visitor.open(element);
       if (voidTags.has(tag) || (isSelfClosing && canCloseItself(element))) pop();
@@ -168,17 +169,21 @@ function canCloseItself({ tag, parent }: Element): boolean {
   return false;
 }
 
+/** How many inline elements may be open between an inline end tag and its start. */
+const maxInline = 64;
+
 /**
  * Position on the stack of the element an end tag closes, or 0. An inline end tag does not close a block around it, nor any end
  * tag but a table's the cell around it.
  */
 function closingDepth(stack: readonly Element[], closed: string): number {
   const isInline = !blockTags.has(closed);
+  const least = isInline ? Math.max(0, stack.length - maxInline) : 0;
   const isOfTable = tableTags.has(closed);
-  for (let depth = stack.length - 1; depth > 0; depth -= 1) {
-    const tag = stack[depth]?.tag ?? "";
-    if (tag === closed) return depth;
-    if (isInline ? blockTags.has(tag) : !isOfTable && cellTags.has(tag)) return 0;
+  for (let depth = stack.length - 1; depth > least; depth -= 1) {
+    const element = stack[depth];
+    if (element === undefined || element.tag === closed) return depth;
+    if (element.isBlock && (isInline || (!isOfTable && cellTags.has(element.tag)))) return 0;
   }
   return 0;
 }

@@ -18,19 +18,19 @@ const widgets: readonly { test: RegExp; address: (attributes: Attributes) => str
 
 type Attributes = Element["attributes"];
 
-/** Address of the account a widget names, or null when the element is no such widget. Cheap for elements that are none. */
+/** Address of the account a widget names, or null when the element is no such widget. */
 export function widgetAddress(element: Element): string | null {
   const { attributes, tag } = element;
-  const { class: className = "", type = "", "data-type": dataType = "" } = attributes;
-  if (className === "" && type === "" && dataType === "" && !/[:-]/.test(tag)) return null;
-  const signature = `${className} ${tag} ${type} ${dataType}`;
-  if (!quickTest.test(signature)) return null;
-  const lower = signature.toLowerCase();
-  const widget = widgets.find((row) => row.test.test(lower));
-  return widget?.address(attributes) ?? null;
+  const { class: className, type, "data-type": dataType } = attributes;
+  const isCandidate =
+    (className !== undefined && candidateClass.test(className)) || /[:-]/.test(tag) || type !== undefined || dataType !== undefined;
+  if (!isCandidate) return null;
+  const signature = `${className ?? ""} ${tag} ${type ?? ""} ${dataType ?? ""}`.toLowerCase();
+  return widgets.find(({ test }) => test.test(signature))?.address(attributes) ?? null;
 }
 
-const quickTest = /fb[-:]|twitter-|x-timeline|x-follow|g-|g:|tiktok-|instagram-m|in\/|xing\/|bsky-/i;
+/** A quick look that spares most elements the table. */
+const candidateClass = /fb-|er-[tf]|x-[tf]|g-[pcfy]|k-embed|m-media/;
 
 function prefixed(prefix: string, name: string | undefined): string | undefined {
   return name ? prefix + name.trim().replace(/^@/, "") : undefined;

@@ -8,6 +8,7 @@ import {
   readPath,
   words,
 } from "./grammar.ts";
+import { blueskyAppView } from "./observers/bluesky.ts";
 import { hostOf } from "./url-parts.ts";
 
 /**
@@ -46,7 +47,7 @@ export const bluesky = platformFrom({
     return url.pathname === "/" ? readActor([host]) : other("unknown_path");
   },
   canonical: (account) => `https://bsky.app/profile/${account}`,
-  observers: [],
+  observers: [blueskyAppView],
   examples: [
     ["https://bsky.app/profile/Nature.com", "nature.com"],
     ["https://lonza.bsky.social/", "lonza.bsky.social"],

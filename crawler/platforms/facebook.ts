@@ -75,8 +75,8 @@ const rules: PathRules = {
 
 /** fb.me hides anything behind a code; only a word beside the name of Facebook is a page's own address there. */
 function readShort(url: URL, hint: UrlHint): Reading {
-  const name = /^\/([a-z.]{5,50})\/?$/i.exec(url.pathname)?.[1];
-  return name !== undefined && isCalledFacebook(hint) ? name.toLowerCase() : other("needs_resolve");
+  const isWord = /^\/[a-z.]{5,50}\/?$/i.test(url.pathname);
+  return isWord && isCalledFacebook(hint) ? readPath(url, rules, hint) : other("needs_resolve");
 }
 
 /** Facebook pages, by name or number. */

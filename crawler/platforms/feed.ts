@@ -1,4 +1,5 @@
 import { other, platformFrom } from "./grammar.ts";
+import { feedWindow } from "./observers/feed.ts";
 
 /** Comments on one article or on all, and descriptions for embedding, are not what the company publishes. */
 const otherStreams = /\/comments(?:\/|$)|[?&]feed=comments|\/oembed\b/i;
@@ -19,6 +20,6 @@ export const feed = platformFrom({
     return otherStreams.test(address) ? other("no_own_feed") : address;
   },
   canonical: (account) => `https://${account}`,
-  observers: [],
+  observers: [feedWindow],
   examples: [],
 });

@@ -61,13 +61,20 @@ export const other = (reason: string): Refusal => ({ kind: "other", reason });
 /** A table of words written as one text. */
 export const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** The platform a grammar describes. */
+/**
+ * The platform a grammar describes. What its canonical URL does not name is no account: `/orgs/login` leads to nobody, since
+ * `/login` does not.
+ */
 export function platformFrom({ read, accountHosts, isPerson, ...rest }: Grammar): Platform {
   function parse(url: URL, hint: UrlHint = {}): ParsedUrl {
     if (accountHosts && !accountHosts.test(hostOf(url))) return other("service_host");
     const account = read(url, hint);
     if (typeof account !== "string") return account;
-    return { kind: isPerson?.(account) ? "person" : "account", account, url: rest.canonical(account) };
+    const canonical = rest.canonical(account);
+    // A Mastodon account may be shown by another server than its own, which only rel=me makes known
+    const isNamed = URL.canParse(canonical) && read(new URL(canonical), { rel: "me", ...hint }) === account;
+    if (!isNamed) return other("reserved");
+    return { kind: isPerson?.(account) ? "person" : "account", account, url: canonical };
   }
   return { ...rest, parse };
 }

@@ -11,6 +11,7 @@ import {
   words,
 } from "./grammar.ts";
 import { mastodonHosts } from "./mastodon-hosts.ts";
+import { mastodonApi } from "./observers/mastodon.ts";
 import type { UrlHint } from "./platform.ts";
 import { hostOf } from "./url-parts.ts";
 
@@ -74,7 +75,7 @@ export const mastodon = platformFrom({
   hosts: [...mastodonHosts],
   read: (url, hint) => readOn(hostOf(url), url, hint),
   canonical: (account) => account.replace(/^(.+)@(.+)$/, "https://$2/@$1"),
-  observers: [],
+  observers: [mastodonApi],
   examples: [
     ["https://fediscience.org/@trialist.rss", "trialist@fediscience.org"],
     ["https://mastodon.social/@lonza@mstdn.social", "lonza@mstdn.social"],

@@ -1,7 +1,8 @@
-import { handles } from "./handles.ts";
+import { handles, sisterHandle, sisterPlatforms } from "./handles.ts";
 import { dayMs, type SyntheticAccount, type SyntheticCompany } from "./industry.ts";
 import { deal, normal, type Random, randomFrom, shuffle } from "./random.ts";
 import {
+  type AccessId,
   accessIds,
   type PlatformId,
   type ProcessId,
@@ -27,35 +28,54 @@ function drawPlatform(
   platform: PlatformId,
 ): SyntheticAccount[] {
   const random = randomFrom(`${scenario.seed} ${platform}`);
-  const owners = Object.keys(scenario.segments).flatMap((segment) => {
-    const peers = companies.filter((company) => company.segment === segment);
-    const present = peers.filter(({ isAbsent }) => !isAbsent);
-    const share = scenario.presence[platform]?.[segment] ?? 0;
-    return shuffle(random, present).slice(0, Math.round(share * peers.length));
-  });
-  const processes = deal(
-    random,
-    processIds.map((id) => [id, scenario.processes[id] ?? 0] as const),
-    owners.length,
-  );
-  const accesses = deal(
-    random,
-    accessIds.map((id) => [id, isOpen(platform) || id === "open" ? (scenario.access[id] ?? 0) : 0] as const),
-    owners.length,
-  );
-  const instances = deal(
-    random,
-    scenario.instances.map(({ host, weight }) => [host, weight] as const),
-    owners.length,
-  );
-  return owners.flatMap((company, at) => {
+  const owners = drawOwners(scenario, companies, { platform, random });
+  const seats = [
+    ...owners.map((company) => ({ company, kind: "primary" as const })),
+    ...sisters(scenario, owners, platform),
+  ];
+  const processes = deal(random, weighted(processIds, scenario.processes), seats.length);
+  const accesses = isOpen(platform)
+    ? deal(random, weighted(accessIds, scenario.access), seats.length)
+    : seats.map((): AccessId => "open");
+  const hosts = scenario.instances.map(({ host, weight }) => [host, weight] as const);
+  const instances = deal(random, hosts, seats.length);
+  return seats.flatMap(({ company, kind }, at) => {
     const [process, access, instance] = [processes[at], accesses[at], instances[at]];
     if (!process || !access || !instance) return [];
-    const { account, url } = handles[platform](company, random, instance);
+    const name = () => handles[platform](company, random, instance);
+    const { account, url } = kind === "primary" ? name() : sisterHandle(platform, kind, company);
     const identity = { accountId: `${platform}:${account}`, platform, account, url };
-    const owner = { companyId: company.companyId, kind: "primary" as const, access };
-    return [{ ...identity, ...owner, process, ...life(process, platform, { scenario, random }) }];
+    const { companyId } = company;
+    return [
+      { ...identity, companyId, kind, access, process, ...life(process, platform, { scenario, random }) },
+    ];
   });
+}
+
+/** Who has an account on a platform: exact quotas of each segment. */
+function drawOwners(
+  { segments, presence }: Scenario,
+  companies: readonly SyntheticCompany[],
+  { platform, random }: { platform: PlatformId; random: Random },
+): SyntheticCompany[] {
+  return Object.keys(segments).flatMap((segment) => {
+    const peers = companies.filter((company) => company.segment === segment);
+    const present = peers.filter(({ isAbsent }) => !isAbsent);
+    return shuffle(random, present).slice(0, Math.round((presence[platform]?.[segment] ?? 0) * peers.length));
+  });
+}
+
+/** Accounts beside the primary one: the first owners have one for applicants, the last one for another country. */
+function sisters({ sisterShare }: Scenario, owners: readonly SyntheticCompany[], platform: PlatformId) {
+  const count = sisterPlatforms.includes(platform) ? Math.round(sisterShare * owners.length) : 0;
+  return [
+    ...owners.slice(0, count).map((company) => ({ company, kind: "careers" as const })),
+    ...owners.slice(owners.length - count).map((company) => ({ company, kind: "regional" as const })),
+  ];
+}
+
+function weighted<T extends string>(ids: readonly T[], weights: Readonly<Partial<Record<T, number>>>) {
+  return ids.map((id) => [id, weights[id] ?? 0] as const);
 }
 
 function isOpen(platform: PlatformId): boolean {

@@ -6,13 +6,13 @@ export interface Asked {
   query: URLSearchParams;
 }
 
-/** What the server does: send an answer, or cut the connection without one. */
+/** What the server does: send an answer, or break the protocol. */
 export interface Answer {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
-  /** The connection is cut instead. */
-  reset?: boolean;
+  /** The connection is cut without an answer, or something is sent that is no HTTP. */
+  breaks?: "reset" | "garbage";
 }
 
 /** A page of text in UTF-8. */

@@ -54,6 +54,28 @@ export const handles: Readonly<
   },
 };
 
+/** What an account beside the primary one is for. */
+export type SisterKind = "careers" | "regional";
+
+/** Platforms on which companies keep accounts beside the primary one. */
+export const sisterPlatforms: readonly PlatformId[] = ["linkedin", "x", "instagram"];
+
+/** Names an account that a company has beside its primary one; the regional one speaks for another country. */
+export function sisterHandle(platform: PlatformId, kind: SisterKind, company: SyntheticCompany): Handle {
+  const stem = company.brand.toLowerCase();
+  const region = company.country === "US" ? "uk" : "us";
+  const slug = company.name.toLowerCase().replaceAll(" ", "-");
+  const tag = kind === "careers" ? "careers" : region;
+  if (platform === "linkedin") {
+    return { account: `company/${slug}-${tag}`, url: `https://www.linkedin.com/company/${slug}-${tag}` };
+  }
+  if (platform === "instagram") {
+    return { account: `${stem}.${tag}`, url: `https://www.instagram.com/${stem}.${tag}` };
+  }
+  const name = kind === "careers" ? `${stem.slice(0, 8)}careers` : `${stem.slice(0, 12)}_${region}`;
+  return { account: name, url: `https://x.com/${name}` };
+}
+
 function atName(site: string, name: string): Handle {
   return { account: name, url: `${site}/@${name}` };
 }

@@ -5,31 +5,50 @@ import { answerBluesky, blueskyHosts } from "./platforms/bluesky.ts";
 import { answerClosed, isClosedPlatform } from "./platforms/closed.ts";
 import { answerMastodon, type Instance } from "./platforms/mastodon.ts";
 import { answerSite, answerStranger, strangersHost } from "./sites/answer-site.ts";
-import { disallowedPrefixes } from "./sites/robots.ts";
+import { crawlDelaySeconds, disallowedPrefixes } from "./sites/robots.ts";
 
-/** What stands behind a host name: whose it is, whether robots may ask for this path, and what it answers. */
-export interface Behind {
-  owner: Arrival["owner"];
-  isDisallowed: boolean;
+/** What stands behind a host name: whose it is, what it asks of robots, and what it answers. */
+export interface Behind extends Pick<Arrival, "owner" | "lane" | "delayMs" | "isDisallowed"> {
   answer(): Answer;
 }
 
+/** All that can be asked, and the delay that the crawler promised. */
+export interface Web {
+  directory: Directory;
+  instances: readonly Instance[];
+  /** Milliseconds. */
+  delayMs: number;
+}
+
+/** Milliseconds between requests that are no burden to Bluesky's AppView; its robots.txt allows "a handful" at once. */
+const blueskyDelayMs = 100;
+
 /** Finds out who answers a request: a company's site, an open platform, a closed one, or nobody. */
-export function behind(asked: Asked, directory: Directory, instances: readonly Instance[]): Behind {
+export function behind(asked: Asked, { directory, instances, delayMs }: Web): Behind {
   const { host, path } = asked;
-  const site = (answer: () => Answer, prefixes: readonly string[] = []): Behind => ({
+  const site = (answer: () => Answer): Behind => ({
     owner: "site",
-    isDisallowed: prefixes.some((prefix) => path.startsWith(prefix)),
+    lane: host,
+    delayMs,
+    isDisallowed: false,
     answer,
   });
   const company = directory.companyByHost(host);
-  if (company) return site(() => answerSite(asked, directory) ?? notFound, disallowedPrefixes(company));
+  if (company) {
+    return {
+      ...site(() => answerSite(asked, directory) ?? notFound),
+      lane: company.domain,
+      delayMs: Math.max(delayMs, crawlDelaySeconds(company) * 1_000),
+      isDisallowed: disallowedPrefixes(company).some((prefix) => path.startsWith(prefix)),
+    };
+  }
   if (host === strangersHost) return site(() => answerStranger(asked));
-  if (blueskyHosts.includes(host)) return site(() => answerBluesky(asked, directory));
+  if (blueskyHosts.includes(host)) {
+    const lane = { lane: "bsky.app", delayMs: Math.min(delayMs, blueskyDelayMs) };
+    return { ...site(() => answerBluesky(asked, directory)), ...lane };
+  }
   const instance = instances.find((candidate) => candidate.host === host);
-  if (instance)
-    return site(() => answerMastodon(asked, instance, directory), ["/media_proxy/", "/interact/"]);
-  if (isClosedPlatform(host))
-    return { owner: "closed", isDisallowed: true, answer: () => answerClosed(path) };
-  return { owner: "nobody", isDisallowed: false, answer: () => notFound };
+  if (instance) return site(() => answerMastodon(asked, instance, directory));
+  const owner = isClosedPlatform(host) ? "closed" : "nobody";
+  return { ...site(() => (owner === "closed" ? answerClosed(path) : notFound)), owner, delayMs: 0 };
 }

@@ -1,14 +1,12 @@
 /** What a crawler may do wrong. */
-export const violationKinds = [
-  "too_fast",
-  "at_once",
-  "robots",
-  "no_robots_first",
-  "closed_platform",
-  "unknown_host",
-  "unidentified",
-] as const;
-export type ViolationKind = (typeof violationKinds)[number];
+type ViolationKind =
+  | "too_fast"
+  | "at_once"
+  | "robots"
+  | "no_robots_first"
+  | "closed_platform"
+  | "unknown_host"
+  | "unidentified";
 
 /** One rule broken on one host. */
 export interface Violation {
@@ -16,7 +14,7 @@ export interface Violation {
   kind: ViolationKind;
   /** How often. */
   count: number;
-  /** Path of the first time, and the gap in milliseconds where the rule is one of time. */
+  /** Path of the first time, and the time since the request before it. */
   example: string;
 }
 
@@ -25,10 +23,17 @@ export interface Arrival {
   host: string;
   path: string;
   agent: string;
-  /** Milliseconds of a clock that never goes back. */
+  /** When it was read, milliseconds of a clock that never goes back. */
   at: number;
+  /** Earliest time at which it may have come in, while the server was busy with something else. */
+  since: number;
   /** What stands behind the host: a platform that forbids robots, nobody, or a site. */
   owner: "closed" | "nobody" | "site";
+  /** Hosts of one lane, those of one registrable domain, share one delay. */
+  lane: string;
+  /** Least time between two requests of the lane, milliseconds. */
+  delayMs: number;
+  /** Whether robots.txt keeps crawlers from this path. */
   isDisallowed: boolean;
 }
 
@@ -37,59 +42,70 @@ export interface Oracle {
   /** Notes a request that arrived; the function that comes back is to be called once when its answer is over. */
   arrived(arrival: Arrival): () => void;
   requests(): number;
+  /** Rules broken so far, by host and kind in code-unit order. */
   violations(): Violation[];
 }
 
-interface HostState {
-  lastAt: number;
+interface Lane {
+  lastSince: number;
   open: number;
-  hasAskedRobots: boolean;
 }
 
 /**
- * @param delayMs least time between two requests that the crawler promised; 0 judges no gaps. Gaps are judged with a tolerance
- *   of 5 % and 20 ms, since they are measured on arrival and both sides share a machine
+ * Opens an oracle that has seen nothing yet. A gap counts as too short only if it was so however long the earlier request may have
+ * waited to be read, with a tolerance of 5 %: nobody is accused because the server was slow.
  */
-export function createOracle(delayMs: number): Oracle {
-  const hosts = new Map<string, HostState>();
+export function createOracle(): Oracle {
+  const lanes = new Map<string, Lane>();
+  const askedRobots = new Set<string>();
   const violations = new Map<string, Violation>();
   let requests = 0;
-  const report = (host: string, kind: ViolationKind, example: string) => {
-    const known = violations.get(`${host} ${kind}`);
-    if (known) known.count += 1;
-    else violations.set(`${host} ${kind}`, { host, kind, count: 1, example });
-  };
   const arrived = (arrival: Arrival) => {
-    const { host, at } = arrival;
-    const state = hosts.get(host) ?? { lastAt: Number.NEGATIVE_INFINITY, open: 0, hasAskedRobots: false };
-    hosts.set(host, state);
-    for (const [kind, example] of faultsOf(arrival, state, delayMs)) report(host, kind, example);
+    const { host } = arrival;
+    const lane = lanes.get(arrival.lane) ?? { lastSince: Number.NEGATIVE_INFINITY, open: 0 };
+    lanes.set(arrival.lane, lane);
+    for (const kind of faultsOf(arrival, lane, askedRobots.has(host)))
+      note(violations, arrival, { kind, lane });
+    if (arrival.path === "/robots.txt") askedRobots.add(host);
     requests += 1;
-    state.lastAt = at;
-    state.open += 1;
-    state.hasAskedRobots ||= arrival.path === "/robots.txt";
+    lane.lastSince = arrival.since;
+    lane.open += 1;
     return () => {
-      state.open -= 1;
+      lane.open -= 1;
     };
   };
-  const byKey = () => [...violations].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, violation]) => violation);
-  return { arrived, requests: () => requests, violations: byKey };
+  const inOrder = () => [...violations].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+  return { arrived, requests: () => requests, violations: inOrder };
 }
 
-/** What is wrong with one request, given what its host has seen so far. */
-function faultsOf(arrival: Arrival, state: HostState, delayMs: number): [ViolationKind, string][] {
-  const { path, at, owner, agent } = arrival;
-  const gap = at - state.lastAt;
+/** Every rule that one request breaks, given what came before it. */
+function faultsOf(arrival: Arrival, lane: Lane, hasAskedRobots: boolean): ViolationKind[] {
+  const { path, at, owner, agent, delayMs, isDisallowed } = arrival;
   const isRobots = path === "/robots.txt";
-  const checks: readonly [ViolationKind, boolean][] = [
-    ["too_fast", gap < delayMs * 0.95 - 20],
-    ["at_once", state.open > 0],
-    ["robots", arrival.isDisallowed && !isRobots],
-    ["no_robots_first", owner === "site" && !isRobots && !state.hasAskedRobots],
+  const rules: readonly (readonly [ViolationKind, boolean])[] = [
+    ["too_fast", at - lane.lastSince < delayMs * 0.95],
+    ["at_once", lane.open > 0],
+    ["robots", isDisallowed && !isRobots],
+    ["no_robots_first", owner === "site" && !isRobots && !hasAskedRobots],
     ["closed_platform", owner === "closed" && !isRobots],
     ["unknown_host", owner === "nobody"],
     ["unidentified", !agent.startsWith("presence-audit/")],
   ];
-  const example = Number.isFinite(gap) ? `${path} after ${Math.round(gap)} ms` : path;
-  return checks.flatMap(([kind, isBroken]) => (isBroken ? [[kind, example]] : []));
+  return rules.filter(([, isBroken]) => isBroken).map(([kind]) => kind);
+}
+
+function note(
+  violations: Map<string, Violation>,
+  { host, path, at }: Arrival,
+  { kind, lane }: { kind: ViolationKind; lane: Lane },
+): void {
+  const known = violations.get(`${host} ${kind}`);
+  const gap = Math.round(at - lane.lastSince);
+  const example = Number.isFinite(gap) ? `${path} after ${gap} ms` : path;
+  violations.set(`${host} ${kind}`, {
+    host,
+    kind,
+    count: (known?.count ?? 0) + 1,
+    example: known?.example ?? example,
+  });
 }

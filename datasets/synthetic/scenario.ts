@@ -60,6 +60,9 @@ export const Scenario = z.strictObject({
   presence: z
     .partialRecord(z.enum(platformIds), z.record(z.string(), share))
     .describe("Share of a segment's companies with an account, by platform and segment"),
+  sisterShare: share.describe(
+    "Share of those with an account on LinkedIn, X or Instagram that have another for applicants, and another for a country",
+  ),
   rates: z
     .partialRecord(z.enum(platformIds), z.number().positive())
     .describe("Median of the accounts' posting rates by platform, in posts per day"),

@@ -1,12 +1,13 @@
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createHttps } from "node:https";
+import type { SecureContext } from "node:tls";
 import type { AddressInfo, Server as NetServer } from "node:net";
 import type { Answer, Asked } from "./answer.ts";
 import { type Directory, directoryOf } from "./directory.ts";
-import { type Behind, behind } from "./hosts.ts";
+import { behind, type Web } from "./hosts.ts";
 import type { Industry } from "./industry.ts";
 import { createOracle, type Oracle, type Violation } from "./oracle.ts";
-import { createAuthority } from "./tls.ts";
+import { type Authority, createAuthority } from "./tls.ts";
 
 /** A served industry. */
 export interface Server {
@@ -25,6 +26,8 @@ export interface Server {
 
 /** How to serve. */
 export interface ServeOptions {
+  /** Time that every answer takes, milliseconds; 5 by default, so that requests at the same time can be told. */
+  latencyMs?: number;
   /** Least time between two requests to a host that the crawler promises; 0, the default, judges no gaps. */
   delayMs?: number;
 }
@@ -33,23 +36,16 @@ export interface ServeOptions {
  * Serves an industry on loopback: every site, every platform's open interface, over http and https under their own names. Pages
  * are written when asked for; memory grows with hosts, not with requests.
  */
-export async function serveIndustry(industry: Industry, { delayMs = 0 }: ServeOptions = {}): Promise<Server> {
+export async function serveIndustry(industry: Industry, { delayMs = 0, latencyMs = 5 }: ServeOptions = {}): Promise<Server> {
   const directory = directoryOf(industry);
-  const oracle = createOracle(delayMs);
+  const oracle = createOracle();
   const authority = await createAuthority((host) => certifiedName(host, directory));
-  const world = { directory, oracle, instances: industry.scenario.instances };
-  const http = createHttp((request, response) => handle(request, response, { ...world, scheme: "http" }));
-  const https = createHttps(
-    {
-      SNICallback: (host, done) => {
-        authority.contextFor(host).then(
-          (context) => done(null, context),
-          (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
-        );
-      },
-    },
-    (request, response) => handle(request, response, { ...world, scheme: "https" }),
-  );
+  const web = { directory, instances: industry.scenario.instances, delayMs };
+  const ear = openEar();
+  const serve = (scheme: Asked["scheme"]) => (request: IncomingMessage, response: ServerResponse) =>
+    handle(request, response, { scheme, web, oracle, latencyMs, ear });
+  const http = createHttp(serve("http"));
+  const https = createHttps({ SNICallback: certificates(authority) }, serve("https"));
   const [httpPort, httpsPort] = [await listen(http), await listen(https)];
   return {
     httpPort,
@@ -59,6 +55,7 @@ export async function serveIndustry(industry: Industry, { delayMs = 0 }: ServeOp
     requests: oracle.requests,
     violations: oracle.violations,
     close: async () => {
+      ear.close();
       await Promise.all([http, https].map(stop));
     },
   };
@@ -86,34 +83,54 @@ function certifiedName(host: string, directory: Directory): string {
   return directory.companyByHost(host)?.mishap === "wrong_certificate" ? "somebody-else.test" : host;
 }
 
-interface World {
-  directory: Directory;
-  oracle: Oracle;
-  instances: Industry["scenario"]["instances"];
-  scheme: Asked["scheme"];
+type NameCallback = (error: Error | null, context?: SecureContext) => void;
+
+function certificates(authority: Authority) {
+  return (host: string, done: NameCallback) => {
+    const fail = (cause: unknown) => done(new Error(`no certificate for ${host}`, { cause }));
+    authority.contextFor(host).then((context) => done(null, context), fail);
+  };
 }
 
-function handle(request: IncomingMessage, response: ServerResponse, world: World): void {
+/** Knows since when at most the server has not listened: what is read now came in after that. */
+interface Ear {
+  lastFree(): number;
+  close(): void;
+}
+
+function openEar(): Ear {
+  let lastFree = performance.now();
+  const timer = setInterval(() => {
+    lastFree = performance.now();
+  }, 5);
+  return { lastFree: () => lastFree, close: () => clearInterval(timer) };
+}
+
+interface Served {
+  scheme: Asked["scheme"];
+  web: Web;
+  oracle: Oracle;
+  latencyMs: number;
+  ear: Ear;
+}
+
+function handle(request: IncomingMessage, response: ServerResponse, served: Served): void {
+  const { scheme, web, oracle, latencyMs, ear } = served;
   const url = new URL(request.url ?? "/", "http://any.test");
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
-  const asked: Asked = { scheme: world.scheme, host, path: url.pathname, query: url.searchParams };
-  const found: Behind = behind(asked, world.directory, world.instances);
-  const finish = world.oracle.arrived({
-    host,
-    path: url.pathname + url.search,
-    agent: request.headers["user-agent"] ?? "",
-    at: performance.now(),
-    owner: found.owner,
-    isDisallowed: found.isDisallowed,
-  });
-  response.once("close", finish);
+  const { answer, ...about } = behind({ scheme, host, path: url.pathname, query: url.searchParams }, web);
+  const path = url.pathname + url.search;
+  const agent = request.headers["user-agent"] ?? "";
+  const [at, since] = [performance.now(), ear.lastFree()];
+  response.once("close", oracle.arrived({ host, path, agent, at, since, ...about }));
   request.resume();
-  send(response, found.answer(), request.method === "HEAD");
+  setTimeout(() => send(response, answer(), request.method === "HEAD"), latencyMs);
 }
 
-function send(response: ServerResponse, { status, headers, body, reset }: Answer, isHead: boolean): void {
-  if (reset) {
-    response.socket?.resetAndDestroy();
+function send(response: ServerResponse, { status, headers, body, breaks }: Answer, isHead: boolean): void {
+  if (breaks) {
+    if (breaks === "garbage") response.socket?.write("\u0016\u0003 this is no HTTP\r\n\r\n");
+    response.socket?.destroySoon();
     return;
   }
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });

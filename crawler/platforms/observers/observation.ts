@@ -88,8 +88,8 @@ export function observed(subject: Subject, reading: Reading): Observation {
 
 const nothingVisible: Failure = { status: "partial", reason: "no_visible_post" };
 
-/** An observation before anything is known. */
-function blank(subject: Subject, platformId: string | null): Observation {
+/** An observation before anything is known: it proves nothing yet. */
+export function blank(subject: Subject, platformId: string | null): Observation {
   const { account, observer, observedAt, ordinal = "1" } = subject;
   return {
     observationId: `${account.accountId}/${observer.name}/${ordinal}`,

@@ -14,7 +14,7 @@ export function answerSite(asked: Asked, directory: Directory): Answer | null {
   const company = directory.companyByHost(asked.host);
   if (!company) return null;
   const site = siteOf(company, directory);
-  if (company.mishap === "reset") return { ...notFound, reset: true };
+  if (company.mishap === "reset") return { ...notFound, breaks: "reset" };
   if (asked.path === "/robots.txt") return robots(site);
   const accident = accidents[company.mishap]?.(site, directory, asked);
   if (accident) return accident;
@@ -49,6 +49,20 @@ const parkedPage = `<!doctype html><html><head><title>This domain is for sale</t
 <p>The domain may be bought from its owner. <a href="/buy">Buy this domain</a></p><p>Related searches: clinical trials, insurance</p>
 <p>This page is parked free of charge.</p></body></html>`;
 
+const softPage = `<!doctype html><html><head><title>Page not found</title></head><body><h1>Page not found</h1>
+<p>The page you were looking for has been moved or does not exist.</p></body></html>`;
+
+const challengePage = `<!doctype html><html><head><title>Just a moment...</title></head><body><noscript>Enable JavaScript and cookies to continue</noscript>
+<script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script></body></html>`;
+
+const loginPage = `<!doctype html><html><head><title>Sign in</title></head><body><form method="post"><label>Name <input name="user"></label>
+<label>Password <input type="password" name="password"></label><button>Sign in</button></form></body></html>`;
+
+const emptyShell = (
+  name: string,
+) => `<!doctype html><html><head><meta charset="utf-8"><title>${name}</title></head>
+<body><div id="root"></div><script type="module" src="/assets/index-BfX31k9q.js"></script></body></html>`;
+
 /** What a stranger who bought a domain shows: another company's site, with that company's accounts. */
 const strangersPage = `<!doctype html><html><head><title>Lucky Casino Guide</title></head><body><main><h1>Lucky Casino Guide</h1>
 <p>${"The best places to play, reviewed by our editors every week. ".repeat(8)}</p></main>
@@ -77,6 +91,11 @@ const accidents: Partial<Record<MishapId, Accident>> = {
   }),
   blank: () => html(""),
   parked: () => html(parkedPage),
+  garbage: () => ({ ...notFound, breaks: "garbage" }),
+  soft_404: () => html(softPage),
+  challenge: () => ({ ...html(challengePage, 403), headers: { "content-type": "text/html", "cf-mitigated": "challenge" } }),
+  login_wall: () => html(loginPage),
+  needs_scripts: ({ name }) => html(emptyShell(name)),
   pdf: () =>
     text("%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n", "application/pdf"),
   redirect_loop: ({ origin }, _directory, { path }) =>

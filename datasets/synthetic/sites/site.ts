@@ -50,13 +50,14 @@ export function siteOf(company: SyntheticCompany, directory: Directory): Site {
   const random = randomFrom(`${directory.seed} site ${company.companyId}`);
   const accounts = directory.accountsOf(company.companyId);
   const parent = company.showsParent && company.parentId ? directory.accountsOf(company.parentId) : [];
+  const words = wordsOf[company.language];
   return {
     company,
-    words: wordsOf[company.language],
+    words,
     origin: `${company.mishap === "plain_http" ? "http" : "https"}://${company.host}`,
     name: company.name + (legalForms[company.language] ?? ""),
-    own: icons(accounts, random),
-    parents: icons(parent, random).slice(0, 2),
+    own: icons(accounts, words, random),
+    parents: icons(parent, words, random).slice(0, 2),
     feed: accounts.find(({ platform }) => platform === "feed") ?? null,
     partners: random() < 0.4 ? partnersOf(company, directory, random) : [],
     agency: random() < 0.35 ? pick(random, agencies) : null,
@@ -66,15 +67,22 @@ export function siteOf(company: SyntheticCompany, directory: Directory): Site {
   };
 }
 
-function icons(accounts: readonly SyntheticAccount[], random: Random): Icon[] {
+function icons(accounts: readonly SyntheticAccount[], words: Words, random: Random): Icon[] {
   return accounts
     .filter(({ platform }) => platform !== "feed")
     .map((account) => ({
       platform: account.platform,
-      label: platformLabels[account.platform],
+      label: labelOf(account, words),
       href: spell(account, random),
       accountId: account.accountId,
     }));
+}
+
+/** Accounts beside the primary one say what they are for. */
+function labelOf({ platform, kind, account }: SyntheticAccount, { labels }: Words): string {
+  const label = platformLabels[platform];
+  if (kind === "careers") return `${label} ${labels.careers}`;
+  return kind === "regional" ? `${label} ${account.endsWith("uk") ? "UK" : "USA"}` : label;
 }
 
 /** Two other companies whose logos link to one of their accounts. */

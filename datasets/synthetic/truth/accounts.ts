@@ -11,13 +11,13 @@ export const windowDays = 90;
 export function trueAccounts({ scenario, accounts }: Industry): TrueAccount[] {
   const now = Date.parse(scenario.now);
   return accounts.map((account) => {
-    const { accountId, companyId, platform, url, process, ratePerDay, createdAt, endsAt } = account;
+    const { accountId, companyId, platform, kind, url, process, ratePerDay, createdAt, endsAt } = account;
     const instants = postsOf(account, scenario.seed).map(({ at }) => at);
     const [newest] = instants;
     const begin = now - windowDays * dayMs;
     const aliveDays = Math.max(0, endsAt - Math.max(begin, createdAt)) / dayMs;
     return {
-      ...{ accountId, companyId, platform, url, process, ratePerDay },
+      ...{ accountId, companyId, platform, kind, url, process, ratePerDay },
       status: statusOf(account, scenario),
       expectedPosts: ratePerDay * aliveDays,
       posts: instants.filter((at) => at >= begin).length,

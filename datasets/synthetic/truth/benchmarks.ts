@@ -2,7 +2,7 @@ import type { Activity } from "../../schema.ts";
 import type { Industry } from "../industry.ts";
 import { windowDays } from "./accounts.ts";
 import { isEligible } from "./companies.ts";
-import { platformSets, socialPlatforms } from "./statuses.ts";
+import { counts, platformSets, socialPlatforms } from "./statuses.ts";
 import type { TrueAccount, TrueBenchmark, TrueCompany, TrueStatus } from "./tables.ts";
 
 /** What the numbers are computed from: everything about eligible companies. */
@@ -14,6 +14,9 @@ interface Facts {
   statuses: readonly TrueStatus[];
 }
 
+/** A number that has no value where there is nothing to divide by. */
+type Computed = Omit<TrueBenchmark, "value"> & { value: number | null };
+
 /** Everything that is true about an industry's companies and accounts. */
 interface Parts {
   companies: readonly TrueCompany[];
@@ -21,7 +24,7 @@ interface Parts {
   statuses: readonly TrueStatus[];
 }
 
-/** The industry's true numbers, of all eligible companies and of each segment. */
+/** The industry's true numbers, of all eligible companies and of each segment; careers-only accounts do not count. */
 export function trueBenchmarks({ scenario, companies }: Industry, parts: Parts): TrueBenchmark[] {
   const eligible = new Set(companies.filter(isEligible).map(({ companyId }) => companyId));
   return ["all", ...Object.keys(scenario.segments)].flatMap((segment) => {
@@ -47,7 +50,7 @@ export function trueBenchmarks({ scenario, companies }: Industry, parts: Parts):
   });
 }
 
-function presence({ segment, companies, accounts }: Facts): TrueBenchmark[] {
+function presence({ segment, companies, accounts }: Facts): Computed[] {
   return platformSets.map(({ name, platforms }) => {
     const present = accounts.filter(({ platform }) => platforms.includes(platform));
     const owners = new Set(present.map(({ companyId }) => companyId));
@@ -55,8 +58,8 @@ function presence({ segment, companies, accounts }: Facts): TrueBenchmark[] {
   });
 }
 
-function shareInactive({ segment, statuses }: Facts): TrueBenchmark[] {
-  const cells = new Map<string, { cell: TrueBenchmark; inactive: number; all: number }>();
+function shareInactive({ segment, statuses }: Facts): Computed[] {
+  const cells = new Map<string, { cell: Computed; inactive: number; all: number }>();
   for (const { platforms, thetaDays, status } of statuses) {
     const cell = { ...numberOf("share_inactive", "share", segment, platforms), thetaDays, value: null };
     const counted = cells.get(`${platforms} ${thetaDays}`) ?? { cell, inactive: 0, all: 0 };
@@ -69,7 +72,7 @@ function shareInactive({ segment, statuses }: Facts): TrueBenchmark[] {
 
 const rungs: readonly Activity[] = ["active", "slowing", "quiet", "dormant", "abandoned", "empty", "gone"];
 
-function ladder({ segment, accounts }: Facts): TrueBenchmark[] {
+function ladder({ segment, accounts }: Facts): Computed[] {
   return socialPlatforms.flatMap((platform) => {
     const theirs = accounts.filter((account) => account.platform === platform);
     return rungs.map((rung) => ({
@@ -80,7 +83,7 @@ function ladder({ segment, accounts }: Facts): TrueBenchmark[] {
 }
 
 /** The five rates of accounts that exist: posts that were really written in the window, per day. */
-function rates({ segment, accounts }: Facts): TrueBenchmark[] {
+function rates({ segment, accounts }: Facts): Computed[] {
   return socialPlatforms.flatMap((platform) => {
     const existing = accounts.filter(
       (account) => account.platform === platform && account.activity !== "gone",
@@ -102,7 +105,7 @@ function rates({ segment, accounts }: Facts): TrueBenchmark[] {
   });
 }
 
-function coverage({ segment, companies }: Facts): TrueBenchmark[] {
+function coverage({ segment, companies }: Facts): Computed[] {
   const visited = companies.filter(({ outcome }) => outcome === "visited").length;
   return [{ ...numberOf("coverage", "visited", segment, "all"), value: share(visited, companies.length) }];
 }

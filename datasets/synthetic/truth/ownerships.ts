@@ -1,6 +1,7 @@
 import { type Directory, directoryOf } from "../directory.ts";
 import type { Industry, SyntheticCompany } from "../industry.ts";
 import { mishaps } from "../mishaps.ts";
+import type { PlatformId } from "../scenario.ts";
 import { siteOf } from "../sites/site.ts";
 import { strangersAccounts, themeDefaults } from "../sites/strangers.ts";
 import type { TrueOwnership } from "./tables.ts";
@@ -14,25 +15,38 @@ export function trueOwnerships(industry: Industry): TrueOwnership[] {
   return industry.companies.flatMap((company) => [...own(company, directory), ...others(company, directory)]);
 }
 
-function own({ companyId, mishap, siteKind }: SyntheticCompany, directory: Directory): TrueOwnership[] {
-  const isHidden = mishap === "page_fails" && siteKind === "contact_page";
-  const declared = mishaps[mishap].readable && !isHidden;
-  return directory
-    .accountsOf(companyId)
-    .map(({ accountId, kind }) => ({ companyId, accountId, own: "true", kind, declared }));
+function own(company: SyntheticCompany, directory: Directory): TrueOwnership[] {
+  const { companyId } = company;
+  return directory.accountsOf(companyId).map(({ accountId, kind, platform }) => ({
+    ...{ companyId, accountId, kind },
+    own: "true",
+    declared: isDeclared(company, platform),
+    contested: false,
+  }));
+}
+
+/** Whether the pages that can be read name the company's accounts of a platform. */
+function isDeclared({ mishap, siteKind }: SyntheticCompany, platform: PlatformId): boolean {
+  const isOnFailedPage = mishap === "page_fails" && siteKind === "contact_page" && platform !== "feed";
+  const isFeedUnlinked = platform === "feed" && siteKind === "hand_made";
+  return mishaps[mishap].readable && !isOnFailedPage && !isFeedUnlinked;
 }
 
 function others(company: SyntheticCompany, directory: Directory): TrueOwnership[] {
-  const { companyId, mishap, siteKind } = company;
-  const listed = (shown: readonly { accountId: string }[], own: TrueOwnership["own"]): TrueOwnership[] =>
+  const { companyId, mishap, siteKind, parentId } = company;
+  const listed = (shown: Shown, own: TrueOwnership["own"], contested = false): TrueOwnership[] =>
     [...new Set(shown.map(({ accountId }) => accountId))].map((accountId) => ({
-      ...{ companyId, accountId, own },
+      ...{ companyId, accountId, own, contested },
       kind: "other",
       declared: true,
     }));
   if (mishap === "to_stranger") return listed(strangersAccounts, "unknown");
+  // The parent's site stands for the company's now, yet the parent's accounts are the parent's.
+  if (mishap === "to_parent") return listed(directory.accountsOf(parentId ?? ""), "unknown", true);
   if (!mishaps[mishap].readable) return [];
   const { parents, partners, agency, hasThemeDefaults } = siteOf(company, directory);
   const theme = siteKind === "wordpress" && hasThemeDefaults ? themeDefaults : [];
   return listed([...parents, ...partners, ...(agency?.accounts ?? []), ...theme], "false");
 }
+
+type Shown = readonly { accountId: string }[];

@@ -15,9 +15,14 @@ export const platformSets: readonly { name: string; platforms: readonly string[]
   { name: "any", platforms: socialPlatforms },
 ];
 
+/** Whether an account counts for its company: all kinds but those for applicants. */
+export function counts({ kind }: TrueAccount): boolean {
+  return kind !== "careers";
+}
+
 /** Whether each eligible company really posted within each threshold, wherever its account stands and whoever may see it. */
 export function trueStatuses({ companies, now }: Industry, accounts: readonly TrueAccount[]): TrueStatus[] {
-  const newest = newestPosts(accounts);
+  const newest = newestPosts(accounts.filter(counts));
   return companies.filter(isEligible).flatMap(({ companyId }) =>
     platformSets.flatMap(({ name, platforms }) => {
       const last = Math.max(...platforms.map((platform) => newest.get(`${companyId} ${platform}`) ?? 0));

@@ -30,6 +30,7 @@ export const TrueOwnership = z.object({
   }),
   kind: z.enum(accountKinds).meta({ description: "What the account is for" }),
   declared: yesNo("Whether a page that a polite crawler can read declares it"),
+  contested: yesNo("Whether good rules may differ about it, so that it should count neither way"),
 });
 export type TrueOwnership = z.infer<typeof TrueOwnership>;
 
@@ -38,6 +39,7 @@ export const TrueAccount = z.object({
   accountId: text("platform:account"),
   companyId: text("Whose account it is"),
   platform: text("Platform id"),
+  kind: z.enum(accountKinds).meta({ description: "What the account is for" }),
   url: text("Canonical URL"),
   status: z
     .enum(observationStatuses)
@@ -68,7 +70,7 @@ export const TrueBenchmark = z.object({
   platforms: text("A platform, or any for all social ones"),
   thetaDays: number("Threshold of activity; empty where none applies", "days").nullable(),
   windowDays: number("Window of rates; empty where none applies", "days").nullable(),
-  value: number("The true value; empty where no unit has one", "as in the audit's benchmarks").nullable(),
+  value: number("The true value", "as in the audit's benchmarks"),
 });
 export type TrueBenchmark = z.infer<typeof TrueBenchmark>;
 

@@ -109,6 +109,7 @@ export function unreadable(accountId: string, given: Partial<Cadence> = {}): Cad
   const unseen = {
     lastPostAt: null,
     ageDays: null,
+    silentDays: null,
     activity: "unobservable",
     sided: "none",
     reason: "presence_only",

@@ -1,13 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { writeTable } from "../../csv.ts";
-import { byCodeUnit } from "../../order.ts";
-import type { Industry } from "../industry.ts";
-import { trueAccounts } from "./accounts.ts";
-import { trueBenchmarks } from "./benchmarks.ts";
-import { trueCompanies } from "./companies.ts";
-import { trueOwnerships } from "./ownerships.ts";
-import { trueStatuses } from "./statuses.ts";
+import { writeTable } from "../csv.ts";
+import { byCodeUnit } from "../order.ts";
+import type { Industry } from "./industry.ts";
+import { trueAccounts } from "./truth/accounts.ts";
+import { trueBenchmarks } from "./truth/benchmarks.ts";
+import { trueCompanies } from "./truth/companies.ts";
+import { trueOwnerships } from "./truth/ownerships.ts";
+import { trueStatuses } from "./truth/statuses.ts";
 import {
   type TrueAccount,
   type TrueBenchmark,
@@ -15,7 +15,7 @@ import {
   type TrueOwnership,
   type TrueStatus,
   truthTables,
-} from "./tables.ts";
+} from "./truth/tables.ts";
 
 /** All that is true about an industry, in the words of an audit's tables. */
 export interface Truth {

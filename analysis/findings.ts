@@ -1,0 +1,152 @@
+import { byCodeUnit } from "../datasets/order.ts";
+import type { Account, Cadence, Company, Ownership, SiteOutcome, SiteVisit } from "../datasets/schema.ts";
+import { type PlatformName, type PlatformSets, platformSets } from "./platform-sets.ts";
+import type { OwnedAccount, Unit } from "./units.ts";
+
+/** How the visit of a company's site ended. */
+export type Site = Pick<SiteVisit, "companyId" | "outcome" | "reason" | "finishedAt">;
+
+/** All that the benchmarks are made from: one small row a company or account, never posts. */
+export interface Roster {
+  companies: Iterable<Company>;
+  /** A company without one was not visited: eligible, and not observed. */
+  sites: Iterable<Site>;
+  accounts: Iterable<Account>;
+  ownerships: Iterable<Ownership>;
+  cadences: Iterable<Cadence>;
+  /** Platforms by companyId on which an imported file says all there is: no account in it means none. */
+  declared: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What was looked for; decides which platforms `any` means. */
+  platforms: readonly PlatformName[];
+}
+
+/** What decides the benchmarks beside the data. */
+export interface Settings {
+  /** Thresholds of activity in days. */
+  thetas: readonly number[];
+  /** Kinds of accounts that count for a company. */
+  kinds: readonly string[];
+  windowDays: number;
+  /** Software and grammar version, as every row states it. */
+  instrument: string;
+}
+
+/** The roster, joined once. */
+export interface Findings {
+  /** Eligible companies, and those whose facts come from the user's own files, in the order of their ids. */
+  units: readonly Unit[];
+  /** The same by ultimate parent; null where the frame has no parents. */
+  groups: readonly Unit[] | null;
+  /** How each company's site ended, for coverage; companies known from files alone are not in it. */
+  visits: readonly { unit: Unit; outcome: SiteOutcome | "not_visited" }[];
+  sets: PlatformSets;
+  settings: Settings;
+}
+
+/** Joins companies, sites, accounts and cadences. Companies that are not eligible are left out. */
+export function gather(roster: Roster, settings: Settings): Findings {
+  const companies = [...roster.companies].sort((a, b) => byCodeUnit(a.companyId, b.companyId));
+  const sites = new Map([...roster.sites].map((site) => [site.companyId, site]));
+  const accountsOf = ownedAccounts(roster);
+  const eligible = companies.filter(({ companyId }) => isEligible(sites.get(companyId)));
+  const units = eligible.map((company): Unit => {
+    const site = sites.get(company.companyId);
+    return {
+      unitId: company.companyId,
+      companyIds: [company.companyId],
+      segment: company.segment,
+      sizeBand: company.sizeBand,
+      isVisited: site?.outcome === "visited",
+      declared: roster.declared.get(company.companyId) ?? new Set(),
+      accounts: accountsOf.get(company.companyId) ?? [],
+      visitedAt: site?.finishedAt ? [site.finishedAt] : [],
+    };
+  });
+  const visits = units.flatMap((unit) => {
+    const outcome = sites.get(unit.unitId)?.outcome ?? ("not_visited" as const);
+    return outcome === "not_eligible" ? [] : [{ unit, outcome }];
+  });
+  const sets = platformSets(units, roster.platforms, settings.kinds);
+  return { units, groups: byParent(units, companies), visits, sets, settings };
+}
+
+/** A company that was never to be visited counts where the user's own file speaks for it. */
+function isEligible(site: Site | undefined): boolean {
+  return site?.outcome !== "not_eligible" || site.reason === "import_only";
+}
+
+function ownedAccounts(roster: Roster): Map<string, OwnedAccount[]> {
+  const accounts = new Map([...roster.accounts].map((account) => [account.accountId, account]));
+  const cadences = grouped(roster.cadences, ({ accountId }) => accountId);
+  const owned = [...roster.ownerships]
+    .sort((a, b) => byCodeUnit(a.accountId, b.accountId))
+    .flatMap(({ companyId, accountId, own, kind, claimIds }) => {
+      const account = accounts.get(accountId);
+      const rows = cadences.get(accountId) ?? [unmeasured(accountId)];
+      if (!account || own === "false") return [];
+      return [{ companyId, account, isOwn: own === "true", kind, isLinked: claimIds.length > 0, cadences: rows }];
+    });
+  return grouped(owned, ({ companyId }) => companyId);
+}
+
+/** What is known of an account that has no cadence yet: nothing. */
+function unmeasured(accountId: string): Cadence {
+  return {
+    accountId,
+    estimator: "none",
+    ...{ windowDays: null, observationId: null, observedAt: null, posts: null, countExact: null },
+    ...{ exposureDays: null, postsPerDay: null, low: null, high: null },
+    ...{ lastPostAt: null, ageDays: null, silentDays: null },
+    activity: "unobservable",
+    sided: "none",
+    reason: "not_observed",
+  };
+}
+
+/** Units by ultimate parent: a group is complete where all its companies are, and has all their accounts. */
+function byParent(units: readonly Unit[], companies: readonly Company[]): Unit[] | null {
+  const frame = new Map(companies.map((company) => [company.companyId, company]));
+  const groups = grouped(units, ({ unitId }) => ultimateParent(unitId, frame));
+  if (groups.size === units.length) return null;
+  return [...groups].map(([unitId, members]): Unit => {
+    const head = frame.get(unitId) ?? members[0];
+    return {
+      unitId,
+      companyIds: members.flatMap((unit) => unit.companyIds),
+      segment: head?.segment ?? "all",
+      sizeBand: head?.sizeBand ?? null,
+      isVisited: members.every((unit) => unit.isVisited),
+      declared: common(members.map((unit) => unit.declared)),
+      accounts: members.flatMap((unit) => unit.accounts),
+      visitedAt: members.flatMap((unit) => unit.visitedAt),
+    };
+  });
+}
+
+/** Follows parents to the last one; where the frame goes in circles, to the first id of the circle. */
+function ultimateParent(companyId: string, frame: ReadonlyMap<string, Company>): string {
+  const path = [companyId];
+  for (let id = companyId; ; ) {
+    const parent = frame.get(id)?.parentId;
+    if (!parent) return id;
+    const circle = path.indexOf(parent);
+    if (circle >= 0) return path.slice(circle).sort(byCodeUnit)[0] ?? parent;
+    path.push(parent);
+    id = parent;
+  }
+}
+
+function common(sets: readonly ReadonlySet<string>[]): Set<string> {
+  const [first = new Set<string>(), ...rest] = sets;
+  return new Set([...first].filter((member) => rest.every((set) => set.has(member))));
+}
+
+function grouped<T>(rows: Iterable<T>, keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,75 @@
+import { cellsOf, type Estimate } from "../cells.ts";
+import type { Findings } from "../findings.ts";
+import type { PlatformSet } from "../platform-sets.ts";
+import { isOn } from "../segments.ts";
+import { type Fact, shareOf } from "../shares.ts";
+import { countedAccounts, isCompleteOn, type Unit } from "../units.ts";
+import type { Metric } from "./metric.ts";
+
+/**
+ * Share of companies with an account of their own on a platform (M01). Finding an account proves presence; its absence is
+ * known only where the site was completely observed, and only such companies enter the estimate.
+ */
+export const presence: Metric = {
+  id: "presence",
+  title: "Companies with an account",
+  unit: "share of companies",
+  measure(findings) {
+    const { units, groups, settings } = findings;
+    const kinds = settings.kinds;
+    return [
+      ...shares(findings, "share", units, (unit, set) => hasAccount(unit, set, { kinds, onlyLinked: false })),
+      ...shares(findings, "share_linked", units, (unit, set) =>
+        hasAccount(unit, set, { kinds, onlyLinked: true }),
+      ),
+      ...shares(findings, "share_primary_only", units, (unit, set) =>
+        hasAccount(unit, set, { kinds: ["primary"], onlyLinked: false }),
+      ),
+      ...shares(findings, "share_by_group", groups ?? [], (unit, set) =>
+        hasAccount(unit, set, { kinds, onlyLinked: false }),
+      ),
+    ];
+  },
+};
+
+function shares(
+  { sets }: Findings,
+  statistic: string,
+  units: readonly Unit[],
+  factOf: (unit: Unit, set: PlatformSet) => Fact,
+): Estimate[] {
+  return [...sets.single, sets.any].flatMap((set) =>
+    cellsOf(units).map((cell) =>
+      shareOf(cell, {
+        statistic,
+        platforms: set.label,
+        platformIds: [...set.platformIds],
+        thetaDays: null,
+        windowDays: null,
+        facts: cell.units.map((unit) => factOf(unit, set)),
+        refusal: null,
+      }),
+    ),
+  );
+}
+
+interface Counting {
+  kinds: readonly string[];
+  /** Whether only accounts count that a page of the site names. */
+  onlyLinked: boolean;
+}
+
+function hasAccount(unit: Unit, set: PlatformSet, { kinds, onlyLinked }: Counting): Fact {
+  const accounts = countedAccounts(unit, kinds).filter(
+    (owned) => isOn(owned, set) && (owned.isLinked || !onlyLinked),
+  );
+  const isComplete = onlyLinked ? unit.isVisited : isCompleteOn(unit, set.platformIds);
+  const isPresent = accounts.some(({ isOwn }) => isOwn);
+  const isAbsent = isComplete && accounts.length === 0;
+  return {
+    value: isPresent ? true : isAbsent ? false : null,
+    isTwoSided: isComplete,
+    companyIds: unit.companyIds,
+    seenAt: unit.visitedAt,
+  };
+}

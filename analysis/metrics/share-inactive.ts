@@ -1,0 +1,99 @@
+import { cellsOf, type Estimate } from "../cells.ts";
+import type { Findings } from "../findings.ts";
+import { allSets, type PlatformSet } from "../platform-sets.ts";
+import { isOn, statusOf, type UnitStatus } from "../segments.ts";
+import { type Fact, type Share, shareOf } from "../shares.ts";
+import { cadenceOf, type Unit } from "../units.ts";
+import type { Metric } from "./metric.ts";
+
+/**
+ * Share of companies without a public post on a set of platforms in the days before they were observed (M04, M06), with the
+ * two-sided rule: one number only where the platforms show silence as well as activity, bounds always. Beside it the companies
+ * that have no account there, or one for careers only, as shares of the same companies.
+ */
+export const shareInactive: Metric = {
+  id: "share_inactive",
+  title: "Companies without a recent post",
+  unit: "share of companies",
+  measure(findings) {
+    const { units, groups, sets, settings } = findings;
+    const { kinds } = settings;
+    const about = allSets(sets).flatMap((set) => [
+      ...settings.thetas.flatMap((thetaDays) => [
+        ...shares(units, { statistic: "share", set, thetaDays, kinds, valueOf: isInactive }),
+        ...shares(units, {
+          ...{ statistic: "share_primary_only", set, thetaDays, valueOf: isInactive },
+          kinds: ["primary"],
+        }),
+        ...shares(groups ?? [], { statistic: "share_by_group", set, thetaDays, kinds, valueOf: isInactive }),
+      ]),
+      ...shares(units, { statistic: "no_account", set, thetaDays: null, kinds, valueOf: isAbsent }),
+      ...shares(units, { statistic: "careers_only", set, thetaDays: null, kinds, valueOf: isCareersOnly }),
+    ]);
+    return sets.observable.platformIds.length > 0 ? about : [...about, ...nothingReadable(findings)];
+  },
+};
+
+interface Facet extends Pick<Share, "statistic" | "thetaDays"> {
+  set: PlatformSet;
+  kinds: readonly string[];
+  valueOf(status: UnitStatus): boolean | null;
+}
+
+const isInactive = ({ status }: UnitStatus): boolean | null => (status === "unknown" ? null : status === "inactive");
+
+/** Whether a unit surely has no account that counts; the reason tells such units from silent ones. */
+function isAbsent({ accountIds, status }: UnitStatus): boolean | null {
+  if (accountIds.length > 0) return false;
+  return status === "inactive" ? true : null;
+}
+
+function isCareersOnly(unit: UnitStatus): boolean | null {
+  const isWithout = isAbsent(unit);
+  return isWithout === true ? unit.reason === "careers_only" : isWithout;
+}
+
+function shares(units: readonly Unit[], facet: Facet): Estimate[] {
+  const { set } = facet;
+  const facts = new Map(units.map((unit) => [unit, factOf(unit, facet)]));
+  return cellsOf(units).map((cell) =>
+    shareOf(cell, {
+      statistic: facet.statistic,
+      platforms: set.label,
+      platformIds: [...set.platformIds],
+      thetaDays: facet.thetaDays,
+      windowDays: null,
+      facts: cell.units.flatMap((unit) => facts.get(unit) ?? []),
+      refusal: set.isReadable ? null : "one_sided",
+    }),
+  );
+}
+
+function factOf(unit: Unit, { set, kinds, thetaDays, valueOf }: Facet): Fact {
+  // Whether there is an account does not depend on the threshold.
+  const status = statusOf(unit, { set, kinds, thetaDays: thetaDays ?? 0 });
+  const instants = unit.accounts
+    .filter((owned) => isOn(owned, set))
+    .map((owned) => cadenceOf(owned)?.observedAt ?? null);
+  return {
+    value: valueOf(status),
+    isTwoSided: status.sided === "two",
+    companyIds: unit.companyIds,
+    seenAt: [...unit.visitedAt, ...instants.filter((at) => at !== null)],
+  };
+}
+
+/** A row that says that no platform could be read, so that its absence is not mistaken for an omission. */
+function nothingReadable({ units, settings, sets }: Findings): Estimate[] {
+  const about = { statistic: "share", platforms: sets.observable.label, platformIds: [], windowDays: null };
+  return settings.thetas.flatMap((thetaDays) =>
+    cellsOf(units).map((cell) =>
+      shareOf(cell, {
+        ...about,
+        thetaDays,
+        refusal: "no_observable_platform",
+        facts: cell.units.map(({ companyIds }) => ({ value: null, isTwoSided: false, companyIds, seenAt: [] })),
+      }),
+    ),
+  );
+}

@@ -1,0 +1,87 @@
+import { byCodeUnit } from "../datasets/order.ts";
+import type { Account } from "../datasets/schema.ts";
+import { cadenceOf, countedAccounts, identityOf, isCompleteOn, type OwnedAccount, type Unit } from "./units.ts";
+
+/** A platform as the crawler's registry names it. */
+export interface PlatformName {
+  id: string;
+  name: string;
+  group: Account["group"];
+}
+
+/** Platforms that a figure speaks about. */
+export interface PlatformSet {
+  /** A platform's id, `observable` or `any`. */
+  label: string;
+  platformIds: readonly string[];
+  /** Whether a share on it can be given as one number: each platform shows enough of its accounts both ways. */
+  isReadable: boolean;
+}
+
+/** The sets of one audit, in code-unit order of their labels. */
+export interface PlatformSets {
+  /** One a platform that was looked for or found, whatever its group; platforms that closed down are left out. */
+  single: readonly PlatformSet[];
+  /** The social platforms that can be read; may be empty. */
+  observable: PlatformSet;
+  /** All social platforms that were looked for or found. */
+  any: PlatformSet;
+}
+
+/** Least share of a platform's accounts that must show activity and silence alike (metrics.md, section H). */
+export const readableShare = 0.9;
+
+/** The platform sets of an audit, from its companies and what the crawler looks for. */
+export function platformSets(
+  units: readonly Unit[],
+  platforms: readonly PlatformName[],
+  kinds: readonly string[],
+): PlatformSets {
+  const groups = new Map(platforms.map(({ id, group }) => [id, group]));
+  for (const { account } of units.flatMap((unit) => unit.accounts)) groups.set(account.platform, account.group);
+  const ids = [...groups.keys()].sort(byCodeUnit).filter((id) => groups.get(id) !== "closed_down");
+  const social = ids.filter((id) => groups.get(id) === "social");
+  const readings = readingsOf(units, kinds);
+  const setOf = (label: string, platformIds: readonly string[]): PlatformSet => ({
+    label,
+    platformIds,
+    isReadable: platformIds.every((id) => isReadable(readings.get(id))),
+  });
+  const isKnownOf = (id: string): boolean => readings.has(id) || units.some((unit) => isCompleteOn(unit, [id]));
+  return {
+    single: ids.filter(isKnownOf).map((id) => setOf(id, [id])),
+    observable: setOf(
+      "observable",
+      social.filter((id) => readings.has(id) && isReadable(readings.get(id))),
+    ),
+    any: setOf("any", social),
+  };
+}
+
+/** Every set, in the order in which statuses are listed. */
+export function allSets({ single, observable, any }: PlatformSets): PlatformSet[] {
+  const sets = observable.platformIds.length > 0 ? [...single, observable, any] : [...single, any];
+  return sets.sort((a, b) => byCodeUnit(a.label, b.label));
+}
+
+interface Reading {
+  accounts: number;
+  twoSided: number;
+}
+
+/** A platform on which nobody has an account hides nothing. */
+const isReadable = (reading: Reading | undefined): boolean =>
+  reading === undefined || reading.twoSided >= readableShare * reading.accounts;
+
+/** How many of the companies' own accounts on each platform show activity and silence alike. */
+function readingsOf(units: readonly Unit[], kinds: readonly string[]): Map<string, Reading> {
+  const own = units.flatMap((unit) => countedAccounts(unit, kinds).filter(({ isOwn }) => isOwn));
+  const accounts = new Map<string, OwnedAccount>(own.map((owned) => [identityOf(owned.account), owned]));
+  const readings = new Map<string, Reading>();
+  for (const owned of accounts.values()) {
+    const { accounts: n = 0, twoSided = 0 } = readings.get(owned.account.platform) ?? {};
+    const isTwoSided = cadenceOf(owned)?.sided === "two";
+    readings.set(owned.account.platform, { accounts: n + 1, twoSided: twoSided + (isTwoSided ? 1 : 0) });
+  }
+  return readings;
+}

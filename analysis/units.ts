@@ -1,0 +1,50 @@
+import type { Account, Cadence, Ownership } from "../datasets/schema.ts";
+
+/** An account as one company's; those surely not its own are left out. */
+export interface OwnedAccount {
+  account: Account;
+  /** False where it is not known whose it is. */
+  isOwn: boolean;
+  kind: Ownership["kind"];
+  /** Whether a page of the company's site names it; others came from a file or a registry. */
+  isLinked: boolean;
+  /** The account's rows, all of which say the same of its activity; never empty. */
+  cadences: readonly Cadence[];
+}
+
+/** One company, or the companies of one ultimate parent, as a unit that is active or not. */
+export interface Unit {
+  unitId: string;
+  companyIds: readonly string[];
+  segment: string;
+  sizeBand: string | null;
+  /** Whether its site was completely observed: it has no account beside those found. */
+  isVisited: boolean;
+  declared: ReadonlySet<string>;
+  accounts: readonly OwnedAccount[];
+  visitedAt: readonly string[];
+}
+
+/**
+ * The accounts that count for a unit, each platform account once however often it is declared.
+ *
+ * @param kinds kinds that count; accounts of unknown owner are among them, because they may be the company's
+ */
+export function countedAccounts(unit: Unit, kinds: readonly string[]): OwnedAccount[] {
+  const counted = unit.accounts.filter(({ kind }) => kinds.includes(kind));
+  return [...new Map(counted.map((owned) => [identityOf(owned.account), owned])).values()];
+}
+
+/** What makes two account rows one account: the platform's own id, where it is known. */
+export const identityOf = ({ platform, platformId, accountId }: Account): string =>
+  platformId === null ? accountId : `${platform}#${platformId}`;
+
+/** Whether a unit has no account on these platforms beside those known. */
+export function isCompleteOn(unit: Unit, platformIds: readonly string[]): boolean {
+  return unit.isVisited || platformIds.every((id) => unit.declared.has(id));
+}
+
+/** What is known of an account's activity; the same on each of its rows. */
+export function cadenceOf({ cadences }: OwnedAccount): Cadence | undefined {
+  return cadences[0];
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { audit } from "../../audit.ts";
+import { reopenSnapshot } from "../../datasets/snapshot.ts";
+import { generateIndustry, readScenario, serveIndustry } from "../../datasets/synthetic/index.ts";
+import { truth, writeTruth } from "../../datasets/synthetic/truth.ts";
+import { tellAgainstTruth } from "../against-truth.ts";
+import type { Command } from "../command.ts";
+import { auditFrame } from "../work.ts";
+
+/** The delay of a demo: the hosts are all this machine, and no stranger waits. */
+const demoDelayMs = 100;
+
+/** A whole audit on this machine, with the truth beside it. */
+export const demoCommand: Command = {
+  name: "demo",
+  arguments: [],
+  summary:
+    "audit a synthetic industry served on this machine and print estimate against truth; no internet, no browser",
+  flags: ["out", "fresh", "quiet", "log"],
+  example: "presence-audit demo",
+  async run(_, options, terminal) {
+    const folder = options.out ?? "presence-audit-demo";
+    if (options.fresh) rmSync(folder, { recursive: true, force: true });
+    const industry = generateIndustry(readScenario("small"));
+    const server = await serveIndustry(industry, { delayMs: demoDelayMs });
+    try {
+      mkdirSync(join(folder, "truth"), { recursive: true });
+      const [frame, ca] = [join(folder, "frame.csv"), join(folder, "truth", "ca.pem")];
+      writeFileSync(frame, industry.frame);
+      writeFileSync(ca, server.ca);
+      const { connectTo } = server;
+      const settings = { out: folder, now: industry.now, delayMs: demoDelayMs, connectTo, ca };
+      await auditFrame(frame, { ...options, ...settings }, terminal, audit);
+    } finally {
+      await server.close();
+    }
+    const known = truth(industry);
+    await writeTruth(known, join(folder, "truth"));
+    const snapshot = reopenSnapshot(folder);
+    try {
+      await tellAgainstTruth(snapshot, { truth: known, violations: server.violations() }, terminal);
+    } finally {
+      snapshot.close();
+    }
+    return undefined;
+  },
+};

@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { writeFindings } from "../../crawler/findings.ts";
+import { type Imported, readImport } from "../../crawler/import/index.ts";
+import { writeObservations } from "../../crawler/observe.ts";
+import { readDelimited } from "../../datasets/delimited.ts";
+import { AuditError } from "../../datasets/error.ts";
+import { Company, type ImportedCompany } from "../../datasets/schema.ts";
+import { observationKey, reopenSnapshot, type Snapshot } from "../../datasets/snapshot.ts";
+import { tables } from "../../datasets/tables.ts";
+import { beginAudit, openFrame } from "../begin.ts";
+import { collect } from "../collect.ts";
+import type { Command, Terminal } from "../command.ts";
+import type { Options } from "../flags.ts";
+import { withConfigFile } from "../settings.ts";
+import { inSnapshot } from "../work.ts";
+
+/** The user's own files as observations. */
+export const importCommand: Command = {
+  name: "import",
+  arguments: ["<dir>", "<file>"],
+  summary:
+    "add counters or post times from your own CSV to an audit; makes the audit folder if there is none",
+  flags: [
+    "frame",
+    "columns",
+    "declares",
+    "segment",
+    "from",
+    "to",
+    "window",
+    "thetas",
+    "kinds",
+    "now",
+    "config",
+    "quiet",
+  ],
+  example: "presence-audit import audit-2022 profiles.csv --declares x --segment gics_sector",
+  async run([folder = "", path = ""], given, terminal) {
+    const options = withConfigFile(given);
+    const bytes = readFileSync(path);
+    const exists = existsSync(join(folder, "audit.json"));
+    const begun = exists
+      ? await companiesOf(folder)
+      : options.frame
+        ? openFrame(options.frame, {}).companies
+        : undefined;
+    const imported = await readFile(bytes, basename(path), { options, frame: begun });
+    tellNotes(imported, options, terminal);
+    const companies = begun ?? imported.companies.map(({ company }) => company);
+    if (companies.length === 0)
+      throw new AuditError("bad_input", `${path}: holds no company that could be read`);
+    const file = options.frame ? basename(options.frame) : null;
+    const snapshot = exists ? reopenSnapshot(folder) : beginAudit({ companies, file }, folder, options);
+    await inSnapshot(snapshot, async () => {
+      await addTo(snapshot, imported, companies);
+      if (options.quiet) return;
+      const { companies: named, observations } = imported;
+      terminal.print(
+        `${basename(path)}: ${named.length} companies, ${observations.length} observations into ${folder}\n`,
+      );
+    });
+    return undefined;
+  },
+};
+
+async function companiesOf(folder: string): Promise<Company[]> {
+  const snapshot = reopenSnapshot(folder);
+  try {
+    return (await collect(snapshot.read(tables.companies))).map((row) => Company.parse(row));
+  } finally {
+    snapshot.close();
+  }
+}
+
+async function readFile(
+  bytes: Uint8Array,
+  file: string,
+  { options, frame }: { options: Options; frame: readonly Company[] | undefined },
+): Promise<Imported> {
+  const { columns, declares, segment, from, to } = options;
+  return readImport(readDelimited(bytes, file), {
+    file,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    ...(frame && { frame }),
+    ...(columns && { columns }),
+    ...(declares && { declares }),
+    ...(segment && { segment }),
+    ...(from && { from }),
+    ...(to && { to }),
+  });
+}
+
+function tellNotes({ faults, notes }: Imported, { quiet }: Options, terminal: Terminal): void {
+  for (const fault of faults) terminal.tell(`${fault}\n`);
+  if (!quiet) for (const note of notes) terminal.tell(`${note}\n`);
+}
+
+async function addTo(
+  snapshot: Snapshot,
+  { companies, observations }: Imported,
+  frame: readonly Company[],
+): Promise<void> {
+  for (const imported of companies) {
+    const { companyId } = imported.company;
+    snapshot.imports.append(companyId, [snapshot.imports.get(companyId).reduce(joined, imported)]);
+  }
+  for (const observation of observations)
+    snapshot.observations.append(observationKey(observation), [observation]);
+  await writeFindings(frame, snapshot);
+  await writeObservations(snapshot);
+}
+
+/** What two files say of one company; the newer one wins where both speak of an account. */
+function joined(newer: ImportedCompany, older: ImportedCompany): ImportedCompany {
+  const isNew = ({ accountId }: { accountId: string }) =>
+    !newer.accounts.some((account) => account.accountId === accountId);
+  return {
+    ...newer,
+    declaredPlatforms: [...new Set([...older.declaredPlatforms, ...newer.declaredPlatforms])].sort(),
+    accounts: [...older.accounts.filter(isNew), ...newer.accounts],
+    ownerships: [...older.ownerships.filter(isNew), ...newer.ownerships],
+  };
+}

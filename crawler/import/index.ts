@@ -1,0 +1,98 @@
+import type { DelimitedRow } from "../../datasets/delimited.ts";
+import { AuditError } from "../../datasets/error.ts";
+import { readDate } from "../platforms/observers/dates.ts";
+import { type Columns, findColumns, unusedColumns } from "./columns.ts";
+import { counters } from "./counters.ts";
+import type { Collector, Imported, ImportFormat, ImportOptions, Told } from "./format.ts";
+import { posts } from "./posts.ts";
+import { openRoster, type Roster } from "./roster.ts";
+import { openRow, type Row } from "./row.ts";
+
+export type { Imported, ImportFormat, ImportOptions } from "./format.ts";
+
+/** Every format of the user's files; a file is of the first that knows one of its columns. */
+export const importFormats: readonly ImportFormat[] = [posts, counters];
+
+/** A user's table, whole or streaming. */
+export interface ImportTable {
+  headers: readonly string[];
+  rows: Iterable<DelimitedRow> | AsyncIterable<DelimitedRow>;
+  /** Faults found while reading it. */
+  faults?: readonly string[];
+}
+
+/**
+ * Reads a user's own file of accounts: what their platforms count, or when they posted. Rows at fault are reported and the rest
+ * is kept; rows may stand in any order.
+ *
+ * @throws AuditError when the file as a whole cannot be understood, or an option is wrong
+ */
+export async function readImport(table: ImportTable, options: ImportOptions): Promise<Imported> {
+  const columns = columnsOf(table.headers, options);
+  const told = toldBy(options);
+  const format = formatOf(columns, options);
+  const roster = openRoster(columns, options);
+  const reader = { format, collector: format.begin(told) };
+  const faults = [...(table.faults ?? [])];
+  for await (const cells of table.rows) {
+    const row = openRow(cells, columns, options.file);
+    readRow(row, roster, reader);
+    faults.push(...row.faults);
+  }
+  const { observations, notes } = reader.collector.finish();
+  return {
+    format: format.id,
+    companies: roster.companies(),
+    observations,
+    faults,
+    notes: [...unusedColumns(table.headers, columns, options.file), ...notes],
+  };
+}
+
+function columnsOf(headers: readonly string[], { file, columns = {}, segment }: ImportOptions): Columns {
+  return findColumns(headers, file, segment === undefined ? columns : { ...columns, segment });
+}
+
+function toldBy({ file, from, to }: ImportOptions): Told {
+  const read = (flag: string, written: string | undefined) => {
+    const date = written === undefined ? null : readDate(written);
+    if (written === undefined || date) return date?.instant ?? null;
+    throw new AuditError("bad_usage", `${flag} ${written}: is no date. Write it like 2026-12-31`);
+  };
+  return { file, from: read("--from", from), to: read("--to", to) };
+}
+
+interface Reader {
+  format: ImportFormat;
+  collector: Collector;
+}
+
+/** @throws AuditError when the columns are not those of a format, or name no accounts or companies */
+function formatOf({ headers }: Columns, { file, frame }: ImportOptions): ImportFormat {
+  const has = (names: readonly (keyof typeof headers)[]) => names.some((name) => headers[name] !== undefined);
+  const format = importFormats.find(({ tellingFields }) => has(tellingFields));
+  const faults = [
+    ...(has(["account"]) ? [] : ["no column for the accounts. Call it handle, or like x_handle"]),
+    ...(frame || has(["companyId", "name", "website"])
+      ? []
+      : ["no column for the companies. Call it company, website or id"]),
+    ...(format
+      ? []
+      : [
+          "no column of posts (posted_at) and none of counters (posts, followers, account_created_at). Say --columns posted_at=HEADER or --columns posts=HEADER",
+        ]),
+  ];
+  if (format && faults.length === 0) return format;
+  throw new AuditError("bad_input", faults.map((fault) => `${file}, header: ${fault}`).join("\n"));
+}
+
+function readRow(row: Row, roster: Roster, { format, collector }: Reader): void {
+  const company = roster.company(row);
+  const account = roster.account(row);
+  const isBlank = row.text("account") === null;
+  const says = format.tellingFields.find((field) => row.text(field) !== null);
+  if (isBlank && says)
+    row.fault("account", "is empty, though the row says something of an account. Write its handle");
+  if (company) roster.add(company, account ?? (isBlank && !says ? "none" : "unreadable"));
+  if (account) collector.add(account, row);
+}

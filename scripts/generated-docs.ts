@@ -1,0 +1,94 @@
+import { exporters } from "../analysis/exporters/index.ts";
+import { metrics } from "../analysis/metrics/index.ts";
+import { commands } from "../cli/commands/index.ts";
+import { platforms } from "../crawler/platforms/index.ts";
+import type { Platform } from "../crawler/platforms/platform.ts";
+import { policy } from "../crawler/platforms/policy.ts";
+import type { Column } from "../datasets/columns.ts";
+import { type Table, tables } from "../datasets/tables.ts";
+
+/** What can stand between `<!-- generated:NAME -->` and `<!-- /generated -->`, by name. */
+export const generators: Readonly<Record<string, () => string>> = {
+  tables: () => Object.values<Table>(tables).map(describeTable).join("\n\n"),
+  platforms: () =>
+    markdownTable(["Platform", "Group", "Who may read posts", "Facts checked"], platforms.map(platformCells)),
+  metrics: () =>
+    markdownTable(
+      ["Metric", "What it says", "Unit"],
+      metrics.map(({ id, title, unit }) => [code(id), title, unit]),
+    ),
+  exporters: () =>
+    markdownTable(
+      ["Exporter", "What it writes"],
+      exporters.map(({ id, title }) => [code(id), title]),
+    ),
+  commands: () =>
+    markdownTable(
+      ["Command", "What it does", "Example"],
+      commands.map(({ name, arguments: given, summary, example }) => [
+        code([name, ...given].join(" ")),
+        summary,
+        code(example),
+      ]),
+    ),
+  exitCodes: () => markdownTable(["Exit code", "Meaning"], exitCodes),
+};
+
+const exitCodes = [
+  ["0", "done"],
+  ["1", "a bug, or a difference that `diff --tables` found"],
+  ["2", "bad usage or bad input: the message says what, where, and what to do"],
+  ["3", "stopped and resumable: run the same command again"],
+];
+
+/**
+ * A document with its generated parts made anew; all else stays.
+ *
+ * @throws RangeError for a part that nothing generates or that does not end
+ */
+export function regenerate(text: string): string {
+  const opened = text.match(/<!-- generated:/g)?.length ?? 0;
+  let filled = 0;
+  const result = text.replace(marked, (_, opening: string, name: string, ending: string) => {
+    const generate = Object.hasOwn(generators, name) ? generators[name] : undefined;
+    if (generate === undefined)
+      throw new RangeError(`nothing generates "${name}". Known: ${Object.keys(generators).join(", ")}`);
+    filled += 1;
+    return `${opening}\n${generate()}\n${ending}`;
+  });
+  if (filled !== opened) throw new RangeError("a generated part does not end with <!-- /generated -->");
+  return result;
+}
+
+const marked = /(<!-- generated:(\w+) -->)(?:(?!<!-- generated:)[\s\S])*?(<!-- \/generated -->)/g;
+
+function describeTable({ name, description, key, columns }: Table): string {
+  const told = key.length === 0 ? "" : ` Key: ${key.map(code).join(", ")}.`;
+  return `### ${name}\n\n${description}.${told}\n\n${markdownTable(["Column", "Type", "Unit", "Meaning"], columns.map(columnCells))}`;
+}
+
+function columnCells({ name, type, nullable, unit, volatile, description, values }: Column): string[] {
+  const written =
+    type === "one_of" ? values.map(code).join(" ") : type.replace("texts", "list of texts (JSON)");
+  const notes = [nullable ? "may be empty" : "", volatile ? "volatile" : ""].filter((note) => note !== "");
+  return [code(name), [written, ...notes].join(", "), unit ?? "", description];
+}
+
+function platformCells({ id, name, group, observers }: Platform): string[] {
+  const facts = policy.platforms[id];
+  const readers = observers.map((observer) => `${code(observer.name)} (${observer.access})`).join(", ");
+  return [
+    `${name} ${code(id)}`,
+    group.replaceAll("_", " "),
+    readers || "nobody logged out",
+    facts?.checkedOn ?? "–",
+  ];
+}
+
+const code = (text: string) => `\`${text}\``;
+
+function markdownTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");
+}

@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import {
+  compareBenchmarks,
+  compareOutcomes,
+  compareOwnerships,
+  falselyInactive,
+  type KnownTruth,
+} from "../../analysis/against-truth.ts";
+import type { Benchmark, CompanyStatus, Ownership } from "../../datasets/schema.ts";
+
+const truth: KnownTruth = {
+  companies: [
+    { companyId: "acme", outcome: "visited" },
+    { companyId: "beta", outcome: "dns_error" },
+  ],
+  ownerships: [
+    { companyId: "acme", accountId: "x:acme", own: "true", declared: true, contested: false },
+    { companyId: "acme", accountId: "x:agency", own: "false", declared: true, contested: false },
+    { companyId: "acme", accountId: "x:founder", own: "false", declared: true, contested: true },
+    { companyId: "acme", accountId: "x:hidden", own: "true", declared: false, contested: false },
+    { companyId: "beta", accountId: "x:beta", own: "true", declared: false, contested: false },
+  ],
+  statuses: [{ companyId: "acme", platforms: "x", thetaDays: 90, status: "active" }],
+  benchmarks: [
+    {
+      metric: "share_inactive",
+      statistic: "share",
+      segment: "all",
+      platforms: "x",
+      thetaDays: 90,
+      windowDays: null,
+      value: 0.4,
+    },
+  ],
+};
+
+const benchmark = (said: Partial<Benchmark>): Benchmark => ({
+  metric: "share_inactive",
+  statistic: "share",
+  segment: "all",
+  sizeBand: "all",
+  platforms: "x",
+  platformIds: ["x"],
+  thetaDays: 90,
+  windowDays: null,
+  estimate: 0.5,
+  ciLo: 0.45,
+  ciHi: 0.55,
+  ciMethod: "wilson",
+  ciLevel: 0.95,
+  boundLo: 0.3,
+  boundHi: 0.7,
+  n: 10,
+  nTrue: 5,
+  nFalse: 5,
+  nUnknown: 4,
+  unit: "share of companies",
+  coverage: 0.7,
+  suppressed: false,
+  reason: null,
+  observedAtMin: null,
+  observedAtMax: null,
+  instrument: "test",
+  ...said,
+});
+
+const isCovered = (said: Partial<Benchmark>) => compareBenchmarks([benchmark(said)], truth)[0]?.isCovered;
+
+test("with unknown units the truth has to lie in the bounds, without any in the interval", () => {
+  expect(isCovered({ nUnknown: 4 })).toBe(true);
+  expect(isCovered({ nUnknown: 4, boundLo: 0.41 })).toBe(false);
+  expect(isCovered({ nUnknown: 0 })).toBe(false);
+  expect(isCovered({ nUnknown: 0, ciLo: 0.4 })).toBe(true);
+});
+
+test("a figure without interval and bounds is judged neither way", () => {
+  expect(isCovered({ estimate: null, ciLo: null, ciHi: null, boundLo: null, boundHi: null })).toBeNull();
+});
+
+test("figures of another threshold or size band are not compared with it", () => {
+  expect(compareBenchmarks([benchmark({ thetaDays: 30 }), benchmark({ sizeBand: "small" })], truth)).toEqual(
+    [],
+  );
+});
+
+const owned = (companyId: string, accountId: string, own: Ownership["own"] = "true"): Ownership => ({
+  companyId,
+  accountId,
+  own,
+  kind: "primary",
+  confidence: 1,
+  reasons: [],
+  claimIds: [],
+  reciprocal: null,
+  corrected: null,
+});
+
+test("what no polite crawler could find is not missed, and contested accounts count neither way", () => {
+  expect(compareOwnerships([owned("acme", "x:acme"), owned("acme", "x:founder")], truth)).toEqual({
+    found: 1,
+    missed: 0,
+    wrong: 0,
+  });
+  expect(compareOwnerships([owned("acme", "x:hidden")], truth)).toEqual({ found: 0, missed: 1, wrong: 0 });
+});
+
+test("an account of somebody else, or of another company, is wrong", () => {
+  const wrong = [owned("acme", "x:agency"), owned("beta", "x:acme"), owned("acme", "x:acme", "false")];
+  expect(compareOwnerships(wrong, truth)).toEqual({ found: 0, missed: 1, wrong: 2 });
+});
+
+test("outcomes that are told otherwise are named", () => {
+  const visits = [
+    { companyId: "acme", outcome: "visited" },
+    { companyId: "beta", outcome: "timeout" },
+  ] as const;
+  expect(compareOutcomes(visits, truth)).toEqual({ right: 1, wrong: ["beta: timeout, is dns_error"] });
+});
+
+test("an active company that is called inactive is caught; one called unknown is honest", () => {
+  const status = (said: CompanyStatus["status"]): CompanyStatus => ({
+    companyId: "acme",
+    platforms: "x",
+    thetaDays: 90,
+    status: said,
+    sided: "two",
+    reason: null,
+    accountIds: [],
+  });
+  expect(falselyInactive([status("inactive")], truth)).toHaveLength(1);
+  expect(falselyInactive([status("unknown"), status("active")], truth)).toEqual([]);
+});

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { load } from "cheerio";
+import { expect, test } from "vitest";
+import type { ReportInput } from "../../../analysis/report/model.ts";
+import { renderReport } from "../../../analysis/report/page.ts";
+import { company, emptyInput, inventedInput } from "./invented.ts";
+
+const pageOf = (input: ReportInput) => [...renderReport(input)].join("");
+const page = pageOf(inventedInput(80));
+const $ = load(page);
+
+test("the page opens with the sentence, then the grid, and ends with the method", () => {
+  expect(
+    $("main > section")
+      .map((_, section) => $(section).attr("id"))
+      .get(),
+  ).toEqual(["summary", "grid", "coverage", "benchmarks", "accounts", "method"]);
+  expect($("main p").first().text()).toMatch(/^On Bluesky, 12 of 30 companies/);
+});
+
+test("the page asks nothing of any network and forbids itself to", () => {
+  expect($("link, img, iframe, object, embed, base, form, script[src], [style], [onclick]").length).toBe(0);
+  const policy = $('meta[http-equiv="Content-Security-Policy"]').attr("content") ?? "";
+  const hash = createHash("sha256").update($("script").text()).digest("base64");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain(`script-src 'sha256-${hash}'`);
+});
+
+test("every link inside the page arrives, and no id is given twice", () => {
+  const ids = $("[id]")
+    .map((_, element) => $(element).attr("id"))
+    .get();
+  expect(new Set(ids).size).toBe(ids.length);
+  const targets = $('a[href^="#"]')
+    .map((_, link) => $(link).attr("href")?.slice(1) ?? "")
+    .get();
+  expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+});
+
+test("links outside lead to accounts, websites and published tables only", () => {
+  const hrefs = $('a:not([href^="#"])')
+    .map((_, link) => $(link).attr("href") ?? "")
+    .get();
+  expect(hrefs.filter((href) => !/^(https:\/\/\w+\.example\/|tables\/\w+\.(csv|json)$)/.test(href))).toEqual(
+    [],
+  );
+});
+
+test("the page can be used with a screen reader: language, landmarks, heads, names", () => {
+  expect($("html").attr("lang")).toBe("en");
+  expect($("header, main, footer, nav[aria-label]").length).toBe(4);
+  expect($("h1").length).toBe(1);
+  expect($("table").filter((_, table) => $(table).find("th[scope=col]").length === 0).length).toBe(0);
+  expect($("tbody tr").filter((_, row) => $(row).find("th[scope=row]").length !== 1).length).toBe(0);
+  expect($(".scroll:not([role=region][tabindex=0][aria-label])").length).toBe(0);
+});
+
+test("the same input makes the same bytes", () => {
+  expect(pageOf(inventedInput(80))).toBe(page);
+});
+
+test.each([
+  ["a script", "<script>alert(1)</script>"],
+  ["an end of comment, style and title", "--></style></title><img src=x onerror=alert(1)>"],
+  ["a turn of direction", "\u202Egnirts"],
+  ["a megabyte", "x".repeat(1_000_000)],
+  ["half a character", "\uD800"],
+  ["a pattern of a replacement", "$& $1 $$"],
+])("%s as a company's name is only text", (_, name) => {
+  const markup = pageOf(emptyInput({ companies: [company("evil", { name, segment: name.slice(0, 50) })] }));
+  const parsed = load(markup);
+  expect(parsed("script").length).toBe(1);
+  expect(parsed("img").length).toBe(0);
+  expect(parsed("#grid tbody th bdi").text().slice(0, 5)).toBe(name.slice(0, 5));
+  expect(markup.length).toBeLessThan(60_000);
+});
+
+test("an audit without a company still makes a page", () => {
+  expect(load(pageOf(emptyInput()))("h1").text()).toBe("Social presence of 0 companies");
+});
+
+test("750 companies make less than 5 MB", () => {
+  expect(Buffer.byteLength(pageOf(inventedInput(750)))).toBeLessThan(5_000_000);
+});
