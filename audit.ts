@@ -1,13 +1,8 @@
 /** The whole audit, top to bottom. Each step adds to the audit folder; run again, it goes on where it was. */
-import {
-  companyStatuses,
-  computeBenchmarks,
-  exporters,
-  gatherFrom,
-  measureCadences,
-} from "./analysis/index.ts";
+import { cadencesOf, companyStatuses, computeBenchmarks, exporters, findingsOf } from "./analysis/index.ts";
 import { writeFindings } from "./crawler/findings.ts";
 import { observeAccount, ownAccounts, writeObservations } from "./crawler/observe.ts";
+import { platforms } from "./crawler/platforms/index.ts";
 import { type Runner, resume } from "./crawler/stage.ts";
 import { inVisitingOrder, visitSite } from "./crawler/visit.ts";
 import type { Company } from "./datasets/schema.ts";
@@ -24,32 +19,26 @@ export async function audit(companies: readonly Company[], place: Place): Promis
   await analyse(place.snapshot);
   await report(place.snapshot);
 }
-
 /** Companies -> visits -> claims -> accounts and ownerships. */
 export async function crawl(companies: readonly Company[], { snapshot, run }: Place): Promise<void> {
-  const sites = inVisitingOrder(companies, snapshot.config.seed);
-  await resume(visitSite(snapshot.config), sites, { run, journal: snapshot.visits });
+  const { config, visits } = snapshot;
+  await resume(visitSite(config), inVisitingOrder(companies, config.seed), { run, journal: visits });
   await writeFindings(companies, snapshot);
 }
-
 /** Own accounts -> observations and posts. */
 export async function observe({ snapshot, run }: Place): Promise<void> {
-  await resume(observeAccount(snapshot.config), ownAccounts(snapshot), {
-    run,
-    journal: snapshot.observations,
-  });
+  const { config, observations } = snapshot;
+  await resume(observeAccount(config), await ownAccounts(snapshot), { run, journal: observations });
   await writeObservations(snapshot);
 }
-
 /** Observations -> cadences -> statuses -> benchmarks. Reads published tables only, as does the report. */
 export async function analyse(snapshot: Snapshot): Promise<void> {
-  await snapshot.write(tables.cadences, measureCadences(snapshot));
-  const findings = await gatherFrom(snapshot);
+  await snapshot.write(tables.cadences, cadencesOf(snapshot));
+  const findings = await findingsOf(snapshot, platforms);
   await snapshot.write(tables.statuses, companyStatuses(findings));
   await snapshot.write(tables.benchmarks, computeBenchmarks(findings));
 }
-
 /** Tables -> data package and report. */
 export async function report(snapshot: Snapshot): Promise<void> {
-  for (const exporter of exporters) await exporter.write(snapshot, snapshot.folder);
+  for (const exporter of exporters) await exporter.write({ ...snapshot, platforms }, snapshot.folder);
 }

@@ -16,7 +16,11 @@ export function computeBenchmarks(findings: Findings): Benchmark[] {
     .map(({ benchmark }) => benchmark);
 }
 
-function published({ id, unit }: Metric, { companies, eligible, ...estimate }: Estimate, findings: Findings): Benchmark {
+function published(
+  { id, unit }: Metric,
+  { companies, eligible, ...estimate }: Estimate,
+  findings: Findings,
+): Benchmark {
   const { instrument } = findings.settings;
   const isThin = companies < minCompanies && estimate.estimate !== null;
   const isSmall = eligible < minCompanies && (isThin || estimate.boundLo !== null);

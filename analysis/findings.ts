@@ -84,7 +84,9 @@ function ownedAccounts(roster: Roster): Map<string, OwnedAccount[]> {
       const account = accounts.get(accountId);
       const rows = cadences.get(accountId) ?? [unmeasured(accountId)];
       if (!account || own === "false") return [];
-      return [{ companyId, account, isOwn: own === "true", kind, isLinked: claimIds.length > 0, cadences: rows }];
+      return [
+        { companyId, account, isOwn: own === "true", kind, isLinked: claimIds.length > 0, cadences: rows },
+      ];
     });
   return grouped(owned, ({ companyId }) => companyId);
 }

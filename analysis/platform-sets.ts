@@ -1,6 +1,13 @@
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account } from "../datasets/schema.ts";
-import { cadenceOf, countedAccounts, identityOf, isCompleteOn, type OwnedAccount, type Unit } from "./units.ts";
+import {
+  cadenceOf,
+  countedAccounts,
+  identityOf,
+  isCompleteOn,
+  type OwnedAccount,
+  type Unit,
+} from "./units.ts";
 
 /** A platform as the crawler's registry names it. */
 export interface PlatformName {
@@ -38,7 +45,8 @@ export function platformSets(
   kinds: readonly string[],
 ): PlatformSets {
   const groups = new Map(platforms.map(({ id, group }) => [id, group]));
-  for (const { account } of units.flatMap((unit) => unit.accounts)) groups.set(account.platform, account.group);
+  for (const { account } of units.flatMap((unit) => unit.accounts))
+    groups.set(account.platform, account.group);
   const ids = [...groups.keys()].sort(byCodeUnit).filter((id) => groups.get(id) !== "closed_down");
   const social = ids.filter((id) => groups.get(id) === "social");
   const readings = readingsOf(units, kinds);
@@ -47,7 +55,8 @@ export function platformSets(
     platformIds,
     isReadable: platformIds.every((id) => isReadable(readings.get(id))),
   });
-  const isKnownOf = (id: string): boolean => readings.has(id) || units.some((unit) => isCompleteOn(unit, [id]));
+  const isKnownOf = (id: string): boolean =>
+    readings.has(id) || units.some((unit) => isCompleteOn(unit, [id]));
   return {
     single: ids.filter(isKnownOf).map((id) => setOf(id, [id])),
     observable: setOf(

@@ -24,9 +24,18 @@ export interface ResolvedAccounts {
  *
  * @returns both in code-unit order of accountId
  */
-export function resolveAccounts(company: Company, visit: SiteVisit, claims: readonly AccountClaim[]): ResolvedAccounts {
+export function resolveAccounts(
+  company: Company,
+  visit: SiteVisit,
+  claims: readonly AccountClaim[],
+): ResolvedAccounts {
   const cases = [...groupBy(viewsOf(company, visit, claims), ({ accountId }) => accountId)]
-    .map(([accountId, views]) => ({ accountId, views, isPerson: isPerson(views[0]?.claim.url ?? ""), ...weigh(views) }))
+    .map(([accountId, views]) => ({
+      accountId,
+      views,
+      isPerson: isPerson(views[0]?.claim.url ?? ""),
+      ...weigh(views),
+    }))
     .sort((a, b) => byCodeUnit(a.accountId, b.accountId));
   const kinds = kindsOf(cases.filter(isOwn));
   const offsite = offsiteHost(company, visit);
@@ -82,7 +91,10 @@ function ownershipOf(
     own: isClaimed ? (offsite === null ? "true" : "unknown") : "false",
     kind: kind ?? "other",
     confidence: Number((isClaimed ? likelihood : 1 - likelihood).toFixed(3)),
-    reasons: [...(isClaimed && offsite !== null ? ["redirected_offsite", `host_${offsite}`] : []), ...one.reasons],
+    reasons: [
+      ...(isClaimed && offsite !== null ? ["redirected_offsite", `host_${offsite}`] : []),
+      ...one.reasons,
+    ],
     claimIds: one.views.map(({ claim }) => claim.claimId),
     reciprocal: null,
     corrected: null,

@@ -3,7 +3,7 @@ import { constants, createBrotliDecompress, createGunzip, createInflate, createI
 import { failureError } from "./failures.ts";
 
 /** How much of a body is taken. */
-export interface BodyLimits {
+interface BodyLimits {
   /** Bytes as sent. */
   wireBytes: number;
   /** Bytes after decompression. */
@@ -22,7 +22,7 @@ export interface BodyLimits {
 export function readBody(stream: Readable, contentEncoding: string, limits: BodyLimits): Promise<Uint8Array> {
   const decoders = decodersFor(contentEncoding);
   const body = new Promise<Uint8Array>((resolve, reject) => {
-    for (const part of [stream, ...decoders]) part.once("error", reject);
+    for (const part of [stream, ...decoders]) part.on("error", reject);
     const tooLarge = (reason: string) => reject(failureError("too_large", reason));
     if (decoders.length > 0) counting(stream, limits.wireBytes, () => tooLarge("wire"));
     const last = decoders.reduce<Readable>((from, to) => from.pipe(to), stream);
@@ -80,7 +80,7 @@ function anyInflate(): Transform {
   let inner: Transform | null = null;
   const start = (first: number) => {
     const made = (first & 0x0f) === 8 ? createInflate(lenient) : createInflateRaw(lenient);
-    return made.on("data", (piece) => outer.push(piece)).once("error", (error) => outer.destroy(error));
+    return made.on("data", (piece) => outer.push(piece)).on("error", (error) => outer.destroy(error));
   };
   const outer: Transform = new Transform({
     transform(piece: Uint8Array, _encoding, done) {

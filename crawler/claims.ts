@@ -1,7 +1,7 @@
 import type { AccountClaim, Declaration, PageCapture } from "../datasets/schema.ts";
+import { readNames } from "./attribution/company-names.ts";
 import { handleOf } from "./attribution/handle.ts";
 import { hostNames } from "./attribution/names.ts";
-import { readNames } from "./attribution/company-names.ts";
 import { isSiteOwner } from "./attribution/people.ts";
 import type { UrlHint } from "./platforms/platform.ts";
 import { resolve } from "./platforms/resolve.ts";

@@ -6,7 +6,7 @@ import { type Failure, failureError, failureOf } from "./failures.ts";
 import type { Limits } from "./limits.ts";
 
 /** How one exchange went. */
-export interface Exchange {
+interface Exchange {
   /** When the request really left, or was called if it never did; milliseconds of `clock`. */
   leftAt: number;
   /** Whether it left at all. */

@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 import { bareHost, type ConnectTo, ruleFor } from "./connect-to.ts";
 
 /** Why an address may not be asked. */
-export type GuardReason = "scheme" | "port" | "private_address";
+type GuardReason = "scheme" | "port" | "private_address";
 
 /** Where the connection for a URL goes. `exempt` addresses were named by the user with `--connect-to`. */
 export interface Route {
@@ -14,7 +14,7 @@ export interface Route {
   covered: boolean;
 }
 
-/** A metadata service whose address is not in a reserved range: 168.63.129.16 of Azure (learn.microsoft.com, "What is IP address 168.63.129.16"). */
+/** Metadata services outside the reserved ranges: Azure's (learn.microsoft.com, "What is IP address 168.63.129.16"). */
 const metadataAddresses: readonly string[] = ["168.63.129.16"];
 
 /** Whether anybody on the internet could have this address: no private, local, multicast, reserved or metadata address is. */

@@ -55,7 +55,7 @@ export function openLanes(clock: () => number) {
 }
 
 /** Longest delay a lane may have to keep. */
-export const longestDelayMs = 60_000;
+const longestDelayMs = 60_000;
 
 /** Resolves when the lane may be asked again. */
 export async function laneIsDue(lane: Lane, delayMs: number, { clock, sleep }: Time): Promise<void> {

@@ -67,25 +67,26 @@ function whyNobody(platform: Platform | undefined): Failure {
 }
 
 /** Accounts that are a company's own, in code-unit order of accountId. People's profiles are never observed. */
-export async function* ownAccounts(snapshot: Pick<Snapshot, "read">): AsyncGenerator<Account> {
+export async function ownAccounts(snapshot: Pick<Snapshot, "read">): Promise<Account[]> {
   const own = new Set<string>();
   for await (const ownership of snapshot.read(tables.ownerships)) {
     if (ownership.own === "true" && ownership.kind !== "person") own.add(ownership.accountId);
   }
+  const accounts: Account[] = [];
   for await (const account of snapshot.read(tables.accounts)) {
-    if (own.has(account.accountId)) yield account;
+    if (own.has(account.accountId)) accounts.push(account);
   }
+  return accounts;
 }
 
-/** The journalled observations and their posts as tables, both in code-unit order of their ids; one account in memory at a time. */
-export async function writeObservations(
-  snapshot: Pick<Snapshot, "observations" | "write">,
-): Promise<void> {
-  const places: { id: string; key: string }[] = [];
+/** The journalled observations and their posts as tables, both in code-unit order of account and id; one account in memory at a time. */
+export async function writeObservations(snapshot: Pick<Snapshot, "observations" | "write">): Promise<void> {
+  const places: { account: string; id: string; key: string }[] = [];
   for (const observation of snapshot.observations.read()) {
-    places.push({ id: observation.observationId, key: observationKey(observation) });
+    const { accountId: account, observationId: id } = observation;
+    places.push({ account, id, key: observationKey(observation) });
   }
-  places.sort((a, b) => byCodeUnit(a.id, b.id));
+  places.sort((a, b) => byCodeUnit(a.account, b.account) || byCodeUnit(a.id, b.id));
   function* inOrder(): Generator<Observation> {
     for (const { id, key } of places) {
       yield* snapshot.observations.get(key).filter(({ observationId }) => observationId === id);

@@ -57,8 +57,11 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
     if (!isAllowed(verdict.robots, agent, url.href)) {
       return refuse(request, denied, { outcome: "robots_disallowed", reason: null });
     }
-    const asked = crawlDelayMs(verdict.robots, agent);
-    return send(request, { robots: "allowed", delayMs: Math.max(request.laneDelayMs ?? delayMs, asked) });
+    const least = Math.ceil(request.laneDelayMs ?? delayMs);
+    return send(request, {
+      robots: "allowed",
+      delayMs: Math.max(least, crawlDelayMs(verdict.robots, agent)),
+    });
   };
 
   return {

@@ -1,7 +1,7 @@
 import type { WebResponse } from "./effects.ts";
 
 /** Times a request is asked again. */
-export const mostRetries = 2;
+const mostRetries = 2;
 
 /** Longest silence kept when a server asks for more, and longest wait for one more try. Own choice. */
 export const longestPauseMs = 30_000;
@@ -9,13 +9,13 @@ export const longestPauseMs = 30_000;
 const firstBackOffMs = 1_000;
 
 /** What an answer means for the lane: silence for so long, and then once more or never. */
-export interface Patience {
+interface Patience {
   pauseMs: number;
   again: boolean;
 }
 
 /** The clock in milliseconds since 1970, and a number from 0 to 1 that spreads callers who were refused together. */
-export interface Moment {
+interface Moment {
   now: number;
   random: number;
 }

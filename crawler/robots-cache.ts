@@ -3,14 +3,14 @@ import { z } from "zod";
 import { AuditError } from "../datasets/error.ts";
 
 /** What the robots.txt of one origin said, as far as it binds our agent. */
-export const RobotsEntry = z.object({
+const RobotsEntry = z.object({
   origin: z.string().describe("Scheme, host and port"),
   fetchedAt: z.iso.datetime().describe("When it was fetched, UTC"),
   text: z
     .string()
     .describe("The rules that bind our agent, as a robots.txt in Latin-1 octets; empty when there are none"),
 });
-export type RobotsEntry = z.infer<typeof RobotsEntry>;
+type RobotsEntry = z.infer<typeof RobotsEntry>;
 
 /** Remembers what robots.txt files said. Only answers are kept: what could not be had may be asked again. */
 export interface RobotsCache {

@@ -9,7 +9,7 @@ import type { RobotsCache } from "./robots-cache.ts";
 export type Verdict = { robots: Robots } | Failure;
 
 /** What the gate works with. */
-export interface GateOptions {
+interface GateOptions {
   /** Product token, as robots.txt files name us. */
   agent: string;
   cache: RobotsCache;
@@ -24,40 +24,56 @@ const mostRedirects = 5;
 /** Verdicts held in memory; older ones are read from the cache again. */
 const mostHeld = 2_000;
 
+/** How long rules are good for, and a failure: a host that was down for a moment is not lost to the whole audit. */
+const rulesMs = 24 * 3_600_000;
+const failureMs = 300_000;
+
 /**
  * Knows the robots.txt of every origin, fetched once: callers that come while it is under way share one answer. An answer of 4xx
  * allows all, 5xx forbids all (`robots_disallowed`, `robots_unreachable`), a network failure holds for the whole origin.
  */
-export function openRobotsGate({
-  agent,
-  cache,
-  clock,
-  ask,
-}: GateOptions): (origin: string) => Promise<Verdict> {
-  const held = new Map<string, Promise<Verdict>>();
-  const learn = async (origin: string): Promise<Verdict> => {
-    const entry = cache.get(origin);
-    if (entry !== null) return { robots: parseRobots(Buffer.from(entry.text, "latin1")) };
-    const { answer, reached } = await fetchRobots(origin, ask);
-    const verdict = verdictOf(answer);
-    if (!("robots" in verdict)) return verdict;
-    const text = robotsFor(verdict.robots, agent);
-    const binding = { robots: parseRobots(Buffer.from(text, "latin1")) };
-    for (const each of reached) {
-      cache.put({ origin: each, fetchedAt: instantOf(clock()), text });
-      if (!held.has(each)) held.set(each, Promise.resolve(binding));
+export function openRobotsGate(options: GateOptions): (origin: string) => Promise<Verdict> {
+  const { clock } = options;
+  const held = new Map<string, { verdict: Promise<Verdict>; until: number }>();
+  const hold = (origin: string, verdict: Promise<Verdict>) => {
+    if (held.size >= mostHeld) held.delete(held.keys().next().value ?? "");
+    const kept = { verdict, until: Number.POSITIVE_INFINITY };
+    held.set(origin, kept);
+    return kept;
+  };
+  const fetchAndHold = async (origin: string): Promise<Verdict> => {
+    const { verdict, reached, learntAt } = await learn(origin, options);
+    const until = learntAt + ("robots" in verdict ? rulesMs : failureMs);
+    for (const each of [origin, ...reached]) {
+      const kept = held.get(each) ?? hold(each, Promise.resolve(verdict));
+      kept.until = Math.min(kept.until, until);
     }
-    return binding;
+    return verdict;
   };
   return (origin) => {
     const known = held.get(origin);
-    if (known !== undefined) return known;
-    if (held.size >= mostHeld) held.delete(held.keys().next().value ?? "");
-    const verdict = learn(origin);
-    held.set(origin, verdict);
-    return verdict;
+    if (known !== undefined && clock() < known.until) return known.verdict;
+    held.delete(origin);
+    return hold(origin, fetchAndHold(origin)).verdict;
   };
 }
+
+/** The verdict on an origin from cache or web, when it was learnt, and all origins it holds for. */
+async function learn(origin: string, { agent, cache, clock, ask }: GateOptions) {
+  const entry = cache.get(origin);
+  if (entry !== null) {
+    return { verdict: verdictOfText(entry.text), reached: [], learntAt: Date.parse(entry.fetchedAt) };
+  }
+  const { answer, reached } = await fetchRobots(origin, ask);
+  const verdict = verdictOf(answer);
+  const learntAt = clock();
+  if (!("robots" in verdict)) return { verdict, reached: [], learntAt };
+  const text = robotsFor(verdict.robots, agent);
+  for (const each of reached) cache.put({ origin: each, fetchedAt: instantOf(learntAt), text });
+  return { verdict: verdictOfText(text), reached, learntAt };
+}
+
+const verdictOfText = (text: string): Verdict => ({ robots: parseRobots(Buffer.from(text, "latin1")) });
 
 /**
  * Asks for the robots.txt of an origin and follows it.

@@ -11,14 +11,14 @@ import { patienceFor } from "./retry.ts";
 import { openSlots } from "./slots.ts";
 
 /** What was decided about a request before it is sent. */
-export interface Permit {
+interface Permit {
   robots: RequestRecord["robots"];
   /** Delay to keep in its lane. */
   delayMs: number;
 }
 
 /** What sending works with; see `PoliteOptions`. */
-export interface SendingOptions {
+interface SendingOptions {
   effects: Effects;
   concurrency: number;
   clock: () => number;

@@ -10,7 +10,7 @@ import type { Limits } from "./limits.ts";
 import type { Names } from "./names.ts";
 
 /** What connecting needs to know. */
-export interface SocketOptions {
+interface SocketOptions {
   rules: readonly ConnectTo[];
   limits: Limits;
   /** Certificates in PEM, trusted beside the usual ones, and only for hosts that `rules` cover. */

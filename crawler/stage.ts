@@ -25,9 +25,10 @@ export type Runner = <I, O>(stage: Stage<I, O>, inputs: readonly I[], onDone: On
  */
 export async function resume<I, O>(
   stage: Stage<I, O>,
-  inputs: readonly I[],
+  inputs: Iterable<I> | AsyncIterable<I>,
   { run, journal }: { run: Runner; journal: Journal<O> },
 ): Promise<void> {
-  const pending = inputs.filter((input) => !journal.has(stage.keyOf(input)));
+  const pending: I[] = [];
+  for await (const input of inputs) if (!journal.has(stage.keyOf(input))) pending.push(input);
   await run(stage, pending, (key, records) => journal.append(key, records));
 }

@@ -77,13 +77,15 @@ function columnCells({ name, type, nullable, unit, volatile, description, values
 function platformCells({ id, name, group, observers }: Platform): string[] {
   const facts = policy.platforms[id];
   const readers = observers.map((observer) => `${code(observer.name)} (${observer.access})`).join(", ");
-  return [
-    `${name} ${code(id)}`,
-    group.replaceAll("_", " "),
-    readers || "nobody logged out",
-    facts?.checkedOn ?? "–",
-  ];
+  const access = accessWords[facts?.access ?? "none"];
+  return [`${name} ${code(id)}`, group.replaceAll("_", " "), readers || access, facts?.checkedOn ?? "–"];
 }
+
+const accessWords = {
+  public: "anyone, but nothing here reads them yet",
+  token: "only with a token or your own export",
+  none: "nobody logged out",
+};
 
 const code = (text: string) => `\`${text}\``;
 

@@ -95,14 +95,18 @@ function keyOf({ key, columns }: Table) {
   return isWhole ? { primaryKey: key } : { uniqueKeys: [key] };
 }
 
-/** A column that has the name of another table's one key column points there. */
-function foreignKeys(table: Table, names: ReadonlySet<string>) {
-  const others = Object.values<Table>(tables).filter(
-    ({ name, key: [field = "", ...rest] }) =>
-      name !== table.name && rest.length === 0 && names.has(name) && hasColumn(table, field),
-  );
-  const keys = others.map(({ name, key }) => ({ fields: key, reference: { resource: name, fields: key } }));
+/** A column that is named like another table's own id, the last part of its key, points there. */
+function foreignKeys({ name, columns }: Table, names: ReadonlySet<string>) {
+  const keys = columns.flatMap((column) => {
+    const target = Object.values<Table>(tables).find(({ key }) => key.at(-1) === column.name);
+    if (
+      target === undefined ||
+      !column.name.endsWith("_id") ||
+      target.name === name ||
+      !names.has(target.name)
+    )
+      return [];
+    return [{ fields: [column.name], reference: { resource: target.name, fields: [column.name] } }];
+  });
   return keys.length > 0 ? { foreignKeys: keys } : {};
 }
-
-const hasColumn = ({ columns }: Table, field: string) => columns.some(({ name }) => name === field);

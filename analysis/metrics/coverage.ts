@@ -22,16 +22,32 @@ export const coverage: Metric = {
   title: "Companies whose site could be read",
   unit: "share of companies",
   measure({ visits }) {
-    const outcomes = [...new Set(["visited" as const, ...visits.map(({ outcome }) => outcome)])].sort(byCodeUnit);
+    const outcomes = [...new Set(["visited" as const, ...visits.map(({ outcome }) => outcome)])].sort(
+      byCodeUnit,
+    );
     const named = [...outcomes.map((outcome) => [outcome, [outcome]] as const), ...Object.entries(groups)];
     const outcomeOf = new Map(visits.map(({ unit, outcome }) => [unit, outcome]));
     return cellsOf(visits.map(({ unit }) => unit)).flatMap((cell) =>
       named.map(([statistic, among]) => {
         const share = shareOf(cell, {
-          ...{ statistic, platforms: "all", platformIds: [], thetaDays: null, windowDays: null, refusal: null },
+          ...{
+            statistic,
+            platforms: "all",
+            platformIds: [],
+            thetaDays: null,
+            windowDays: null,
+            refusal: null,
+          },
           facts: cell.units.map((unit) => ended(unit, outcomeOf.get(unit), among)),
         });
-        return asCensus(statistic === "visited" ? withBounds(share, cell.units.flatMap((unit) => outcomeOf.get(unit) ?? [])) : share);
+        return asCensus(
+          statistic === "visited"
+            ? withBounds(
+                share,
+                cell.units.flatMap((unit) => outcomeOf.get(unit) ?? []),
+              )
+            : share,
+        );
       }),
     );
   },

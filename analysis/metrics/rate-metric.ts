@@ -27,7 +27,11 @@ export function rateMetric({ id, title, estimators, isExpected }: RateFamily): M
         if (!isExpected && !platforms.has(label)) return [];
         const windowDays = estimators.includes("lifetime") ? null : findings.settings.windowDays;
         const figure = { platforms: label, platformIds: [...platformIds], thetaDays: null, windowDays };
-        return fiveRates(cell, figure, accounts.map((account) => ({ account, cadence: withRate(account) })));
+        return fiveRates(
+          cell,
+          figure,
+          accounts.map((account) => ({ account, cadence: withRate(account) })),
+        );
       });
     },
   };

@@ -20,15 +20,15 @@ export const shareInactive: Metric = {
     const { kinds } = settings;
     const about = allSets(sets).flatMap((set) => [
       ...settings.thetas.flatMap((thetaDays) => [
-        ...shares(units, { statistic: "share", set, thetaDays, kinds, valueOf: isInactive }),
+        ...shares(units, { statistic: "share", set, thetaDays, kinds, judge: isInactive }),
         ...shares(units, {
-          ...{ statistic: "share_primary_only", set, thetaDays, valueOf: isInactive },
+          ...{ statistic: "share_primary_only", set, thetaDays, judge: isInactive },
           kinds: ["primary"],
         }),
-        ...shares(groups ?? [], { statistic: "share_by_group", set, thetaDays, kinds, valueOf: isInactive }),
+        ...shares(groups ?? [], { statistic: "share_by_group", set, thetaDays, kinds, judge: isInactive }),
       ]),
-      ...shares(units, { statistic: "no_account", set, thetaDays: null, kinds, valueOf: isAbsent }),
-      ...shares(units, { statistic: "careers_only", set, thetaDays: null, kinds, valueOf: isCareersOnly }),
+      ...shares(units, { statistic: "no_account", set, thetaDays: null, kinds, judge: isAbsent }),
+      ...shares(units, { statistic: "careers_only", set, thetaDays: null, kinds, judge: isCareersOnly }),
     ]);
     return sets.observable.platformIds.length > 0 ? about : [...about, ...nothingReadable(findings)];
   },
@@ -37,10 +37,11 @@ export const shareInactive: Metric = {
 interface Facet extends Pick<Share, "statistic" | "thetaDays"> {
   set: PlatformSet;
   kinds: readonly string[];
-  valueOf(status: UnitStatus): boolean | null;
+  judge(status: UnitStatus): boolean | null;
 }
 
-const isInactive = ({ status }: UnitStatus): boolean | null => (status === "unknown" ? null : status === "inactive");
+const isInactive = ({ status }: UnitStatus): boolean | null =>
+  status === "unknown" ? null : status === "inactive";
 
 /** Whether a unit surely has no account that counts; the reason tells such units from silent ones. */
 function isAbsent({ accountIds, status }: UnitStatus): boolean | null {
@@ -69,14 +70,14 @@ function shares(units: readonly Unit[], facet: Facet): Estimate[] {
   );
 }
 
-function factOf(unit: Unit, { set, kinds, thetaDays, valueOf }: Facet): Fact {
+function factOf(unit: Unit, { set, kinds, thetaDays, judge }: Facet): Fact {
   // Whether there is an account does not depend on the threshold.
   const status = statusOf(unit, { set, kinds, thetaDays: thetaDays ?? 0 });
   const instants = unit.accounts
     .filter((owned) => isOn(owned, set))
     .map((owned) => cadenceOf(owned)?.observedAt ?? null);
   return {
-    value: valueOf(status),
+    value: judge(status),
     isTwoSided: status.sided === "two",
     companyIds: unit.companyIds,
     seenAt: [...unit.visitedAt, ...instants.filter((at) => at !== null)],
@@ -92,7 +93,12 @@ function nothingReadable({ units, settings, sets }: Findings): Estimate[] {
         ...about,
         thetaDays,
         refusal: "no_observable_platform",
-        facts: cell.units.map(({ companyIds }) => ({ value: null, isTwoSided: false, companyIds, seenAt: [] })),
+        facts: cell.units.map(({ companyIds }) => ({
+          value: null,
+          isTwoSided: false,
+          companyIds,
+          seenAt: [],
+        })),
       }),
     ),
   );

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../datasets/order.ts";
 import type { Benchmark } from "../../datasets/schema.ts";
 import { type Html, html, outside, rowId } from "./html.ts";
 import { grouped, type ReportModel } from "./model.ts";
@@ -18,22 +19,38 @@ ${metrics.map(({ id, title }) => metricTables(title, byMetric.get(id) ?? [], mod
 }
 
 function metricTables(title: string, rows: readonly Benchmark[], model: ReportModel): Html {
-  const first = rows.filter((row) => isFirst(row, model.thetaDays));
+  const first = rows.filter((row) => isFirst(row, model.thetaDays)).sort(readingOrder(rows, model));
   const others = rows.filter((row) => !first.includes(row));
   const units = [...new Set(rows.map(({ unit }) => unitWords(unit)))].join(", ");
   return html`<h3>${title} <small>${units}</small></h3>${first.length > 0 ? metricTable(title, first, model) : null}${
     others.length > 0
-      ? html`<details><summary>${others.length} more rows: other thresholds, sizes and ways of counting</summary>${metricTable(`${title}, more`, others, model)}</details>`
+      ? html`<details><summary>More rows (${others.length}): other thresholds, sizes and ways of counting</summary>${metricTable(`${title}, more`, others, model)}</details>`
       : null
   }
 `;
 }
 
-const isFirst = ({ thetaDays, sizeBand, statistic }: Benchmark, theta: number) =>
-  (thetaDays === null || thetaDays === theta) && sizeBand === "all" && !variants.test(statistic);
+function isFirst(row: Benchmark, theta: number): boolean {
+  const isAsked = (row.thetaDays === null || row.thetaDays === theta) && row.sizeBand === "all";
+  const bounds = row.boundLo === null || (row.boundLo === 0 && row.boundHi === 1);
+  return isAsked && !variants.test(row.statistic) && (row.suppressed || row.estimate !== null || !bounds);
+}
 
 // Sensitivity lines: the same figure with another unit or another choice of accounts.
 const variants = /_(by_group|primary_only)$/;
+
+/** By figure as published, then all before its parts, then platforms as in the grid, sets last. */
+function readingOrder(rows: readonly Benchmark[], { platforms }: ReportModel) {
+  const statistics = [...new Set(rows.map(({ statistic }) => statistic))];
+  const places = new Map(platforms.map(({ id }, place) => [id, place]));
+  const place = ({ platforms: set }: Benchmark) => places.get(set) ?? platforms.length;
+  return (a: Benchmark, b: Benchmark) =>
+    statistics.indexOf(a.statistic) - statistics.indexOf(b.statistic) ||
+    Number(b.segment === "all") - Number(a.segment === "all") ||
+    byCodeUnit(a.segment, b.segment) ||
+    place(a) - place(b) ||
+    byCodeUnit(a.platforms, b.platforms);
+}
 
 const heads = [
   "Of",
@@ -75,6 +92,7 @@ function figureWords({ statistic, thetaDays, windowDays }: Benchmark): string {
 }
 
 const statisticWords: Readonly<Record<string, string>> = {
+  share_linked: "named by the company's own site",
   no_account: "of them without an account",
   careers_only: "of them with careers accounts only",
   pooled: "all posts by all days",

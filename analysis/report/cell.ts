@@ -1,6 +1,6 @@
 import type { Activity, Cadence, SiteOutcome } from "../../datasets/schema.ts";
 import type { AccountView, CompanyView } from "./model.ts";
-import { ago, outcomeWords, perWeek } from "./words.ts";
+import { ago, perWeek, siteWords } from "./words.ts";
 
 /** What a cell of the grid means; each has a colour and a sign, and the words say it too. */
 export type Tone = "posting" | "slow" | "silent" | "absent" | "unknown";
@@ -71,5 +71,5 @@ export function anyCell(view: CompanyView, thetaDays: number): Cell {
   if (status === "inactive") return { tone: "silent", words: `no post in ${thetaDays} days` };
   const { outcome } = view.company;
   const isWhole = outcome === "visited" || outcome === "not_eligible";
-  return { tone: "unknown", words: isWhole ? "not known" : `not known, site: ${outcomeWords[outcome]}` };
+  return { tone: "unknown", words: isWhole ? "not known" : `not known, site: ${siteWords(view.company)}` };
 }

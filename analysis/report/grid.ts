@@ -1,7 +1,7 @@
 import { absentCell, accountCell, anyCell, type Cell } from "./cell.ts";
 import { type Html, html, link, outside, rowId } from "./html.ts";
 import type { AccountView, CompanyView, ReportModel } from "./model.ts";
-import { outcomeWords, perWeek } from "./words.ts";
+import { perWeek, siteWords } from "./words.ts";
 
 /** One column of the grid beside the company's name. */
 interface GridColumn {
@@ -24,10 +24,10 @@ ${introduction(model)}${filters(model)}
 }
 
 function gridRow(view: CompanyView, columns: readonly GridColumn[]): Html {
-  const { companyId, name, website, segment, outcome } = view.company;
+  const { companyId, name, website, segment } = view.company;
   const nothing = columns.every(({ platform }) => platform === null || isUnseen(view, platform));
   const cells = nothing
-    ? html`<td class="unknown" colspan="${columns.length}"><div class="unknown">site: ${outcomeWords[outcome]}</div></td>`
+    ? html`<td class="unknown" colspan="${columns.length}"><div class="unknown">site: ${siteWords(view.company)}</div></td>`
     : columns.map(({ cell }) => cell(view));
   const label = website === null ? outside(name) : link(website, outside(name));
   return html`
@@ -106,16 +106,24 @@ const legend = (thetaDays: number) =>
     ["unknown", "could not be seen: this does not mean silence"],
   ] as const;
 
-function introduction({ period, platforms, views, config, thetaDays }: ReportModel): Html {
+function introduction({ period, config, thetaDays, ...model }: ReportModel): Html {
   const seen = period === null ? "" : `, as seen ${period}`;
-  const used = new Set(views.flatMap(({ accounts }) => accounts.map(({ account }) => account.platform)));
-  const unused = platforms
-    .filter(({ id, group }) => group === "social" && !used.has(id))
-    .map(({ name }) => name);
-  const none = unused.length === 0 ? "" : ` No company names an account on ${unused.join(", ")}.`;
-  return html`<p>Accounts that each company's own website names${seen}. Posts a week are counted over the ${config.window} days before.${none}
-The words in a cell lead to the evidence, the account's name leads to the account.</p>
+  return html`<p>Accounts that each company's own website, or a file of the user, names${seen}. Posts a week are counted over the
+${config.window} days before.${unusedPlatforms(model)} The words in a cell lead to the evidence, the account's name leads to the account.</p>
 <ul class="legend">${legend(thetaDays).map(([tone, words]) => html`<li class="${tone}">${words}</li>`)}</ul>`;
+}
+
+const mostNamed = 8;
+
+/** Platforms on which no account was found; nothing where no site was read, since then nobody looked. */
+function unusedPlatforms({ views, platforms }: Pick<ReportModel, "views" | "platforms">): string {
+  const used = new Set(views.flatMap(({ accounts }) => accounts.map(({ account }) => account.platform)));
+  const unused = platforms.filter(({ id, group }) => group === "social" && !used.has(id));
+  if (unused.length === 0 || views.every(({ company }) => company.outcome !== "visited")) return "";
+  const names = unused.map(({ name }) => name).join(", ");
+  const words =
+    unused.length <= mostNamed ? names : `the other ${unused.length} platforms that were looked for`;
+  return ` No site that was read names an account on ${words}.`;
 }
 
 function filters({ views }: ReportModel): Html {

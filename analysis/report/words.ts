@@ -20,12 +20,12 @@ export function rounded(value: number): string {
   return size < 9.95 ? String(Number(value.toFixed(1))) : value.toFixed(0);
 }
 
-/** A share, 0 to 1, in per cent: whole between 10 % and 90 %. What is not 0 or all never reads as such. */
+/** A share, 0 to 1, in per cent: whole between 1 % and 99 %. What is not 0 or all never reads as such. */
 export function percent(share: number): string {
   const value = share * 100;
   if (value > 0 && value < 0.1) return "less than 0.1 %";
-  if (value < 100 && value >= 99.95) return "more than 99.9 %";
-  return `${value >= 10 && value <= 90 ? value.toFixed(0) : Number(value.toFixed(1))} %`;
+  if (value < 100 && value > 99.9) return "more than 99.9 %";
+  return `${value >= 1 && value <= 99 ? value.toFixed(0) : Number(value.toFixed(1))} %`;
 }
 
 /** How long ago something was, in days, weeks, months or years gone by. */
@@ -73,8 +73,12 @@ const missing: Readonly<Record<string, string>> = {
   no_observable_platform: "no platform could be read well enough",
 };
 
-/** How a visit ended, after "Site: ". */
-export const outcomeWords: Readonly<Record<SiteOutcome, string>> = {
+/** How the visit of a company's site ended, to be read after "site:". */
+export function siteWords({ outcome, reason }: { outcome: SiteOutcome; reason: string | null }): string {
+  return reason === "import_only" ? "not visited, known from a file" : outcomeWords[outcome];
+}
+
+const outcomeWords: Readonly<Record<SiteOutcome, string>> = {
   visited: "read completely",
   partial: "read in part",
   not_eligible: "not visited, outside the audit",

@@ -11,6 +11,7 @@ export function handleOf(platform: string, account: string, href: string): strin
 }
 
 function nameInAddress(href: string): string | null {
-  const name = /\/pages\/(?:[^/]+\/)*?([^/?#]+)\/\d+/.exec(href)?.[1] ?? /\/([^/?#]+?)-\d{8,}/.exec(href)?.[1];
+  const name =
+    /\/pages\/(?:[^/]+\/)*?([^/?#]+)\/\d+/.exec(href)?.[1] ?? /\/([^/?#]+?)-\d{8,}/.exec(href)?.[1];
   return name === undefined || /^\d+$/.test(name) ? null : name;
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../datasets/order.ts";
 import type { Ownership } from "../../datasets/schema.ts";
 import { groupBy } from "./lists.ts";
 import type { ClaimView } from "./view.ts";
@@ -19,12 +20,21 @@ export interface KindCase {
 export function kindsOf(cases: readonly KindCase[]): Map<string, Ownership["kind"]> {
   const kinds = new Map<string, Ownership["kind"]>();
   for (const [, rivals] of groupBy(cases, ({ accountId }) => accountId.slice(0, accountId.indexOf(":")))) {
-    const ranked = rivals.toSorted((a, b) => rank(a) - rank(b) || b.logOdds - a.logOdds);
+    const ranked = rivals.toSorted(
+      (a, b) => rank(a) - rank(b) || b.logOdds - a.logOdds || byCodeUnit(firstClaim(a), firstClaim(b)),
+    );
     ranked.forEach((one, place) => {
-      kinds.set(one.accountId, specialKind(one) ?? (place === 0 ? "primary" : isRegional(one) ? "regional" : "secondary"));
+      kinds.set(
+        one.accountId,
+        specialKind(one) ?? (place === 0 ? "primary" : isRegional(one) ? "regional" : "secondary"),
+      );
     });
   }
   return kinds;
+}
+
+function firstClaim({ views }: KindCase): string {
+  return views[0]?.claim.claimId ?? "";
 }
 
 /** Accounts that say they are for something special come last, regional ones after the general. */
@@ -43,7 +53,7 @@ function specialKind(one: KindCase): Ownership["kind"] | null {
 const communityForms = /^(discord:|reddit:r\/|facebook:groups\/)/;
 
 const specialWords: readonly (readonly [Ownership["kind"], RegExp])[] = [
-  ["careers", /career|jobs?(?![a-z])|karriere|hiring|recruit|talents?(?![a-z])|lifeat|emploi|carriere/],
+  ["careers", /career|jobs?(?![a-z])|karriere|hiring|recruit|talents?(?![a-z])|emploi|carriere/],
   ["product", /support(?![a-z])|helpdesk|customercare|customerservice/],
 ];
 
@@ -57,7 +67,9 @@ function isRegional(one: KindCase): boolean {
 
 /** Whether the handle or a link text of an account holds a word. */
 function saysAny({ views }: KindCase, test: RegExp): boolean {
-  return views.some(({ handle, claim }) => test.test(handle?.toLowerCase() ?? "") || test.test(label(claim.evidence.text)));
+  return views.some(
+    ({ handle, claim }) => test.test(handle?.toLowerCase() ?? "") || test.test(label(claim.evidence.text)),
+  );
 }
 
 /** A link text short enough to be a name; longer ones speak of other things too. */

@@ -16,12 +16,19 @@ export function judgeLists(views: readonly ClaimView[]): ClaimView[] {
   const byAccount = groupBy(views, ({ accountId }) => accountId);
   const verdicts = new Map<string, ClaimView["company"]>();
   for (const [listId, listed] of byList) verdicts.set(listId, companyOf(listId, listed, byAccount));
-  return views.map((view) => ({ ...view, company: view.listId === null ? null : (verdicts.get(view.listId) ?? null) }));
+  return views.map((view) => ({
+    ...view,
+    company: view.listId === null ? null : (verdicts.get(view.listId) ?? null),
+  }));
 }
 
 type Views = readonly ClaimView[];
 
-function companyOf(listId: string, listed: Views, byAccount: ReadonlyMap<string, Views>): ClaimView["company"] {
+function companyOf(
+  listId: string,
+  listed: Views,
+  byAccount: ReadonlyMap<string, Views>,
+): ClaimView["company"] {
   const isKnownElsewhere = (accountId: string) => {
     const elsewhere = (byAccount.get(accountId) ?? []).filter((view) => view.listId !== listId);
     return elsewhere.length > 0 && weigh(elsewhere).logOdds >= known;
@@ -33,7 +40,11 @@ function companyOf(listId: string, listed: Views, byAccount: ReadonlyMap<string,
 }
 
 /** Whether the company has a well-named account of its own on the platform of a stranger. */
-function hasRival(view: ClaimView, listed: ReadonlySet<string>, byAccount: ReadonlyMap<string, Views>): boolean {
+function hasRival(
+  view: ClaimView,
+  listed: ReadonlySet<string>,
+  byAccount: ReadonlyMap<string, Views>,
+): boolean {
   if (view.likeness !== 0) return false;
   return [...byAccount].some(([accountId, views]) => {
     const isOther = !listed.has(accountId) && accountId.startsWith(`${view.claim.platform}:`);

@@ -15,7 +15,7 @@ export function readName(text: string): Name | null {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "" && !legalForms.has(word));
   const compact = words.join("");
-  if (compact.length < 3) return null;
+  if (compact.length < 3 || words.every((word) => commonWords.has(word))) return null;
   return {
     compact,
     words: words.filter((word) => word.length >= 3 && !commonWords.has(word)),
@@ -72,7 +72,8 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 const legalForms = words(
   "inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh ag kg se sa sas sarl spa srl bv nv ab as oy aps kk pty pvt ev",
 );
-/** Words of names that tell nobody from anybody. */
+/** Words of names and titles that tell nobody from anybody. */
 const commonWords = words(
-  "the and for der die das und les des pour home page official website site web online blog news group com org net www",
+  `the and for der die das und les des pour home homepage page official website site web online blog news group com org net www
+  welcome contact us about start startseite willkommen accueil bienvenue inicio index login untitled document company`,
 );

@@ -1,15 +1,20 @@
 /**
- * Accounts that themes and site builders put into their templates. An account in this list is nobody's own unless the site itself
- * has that name; collected from the default settings of the named products.
+ * Accounts that themes, site builders and shop systems leave in their templates, and those that stand for "put yours here". Such an
+ * account is nobody's own unless the site itself bears that name. These are the vendors' own well-known names.
  */
-const placeholders = new Set(
-  `wordpress wordpresscom wordpressdotcom wix wixcom squarespace shopify weebly webflow godaddy jimdo duda hubspot joomla drupal ghost
-  envato themeforest elegantthemes elementor themeisle astra yourpage yourprofile yourname yourusername yourcompany yourchannel username
-  user profile page account handle name company companyname mycompany example sample test demo facebook twitter instagram
-  linkedin youtube pinterest tiktok google`.split(/\s+/),
+const vendors = new Set(
+  `wordpress wordpresscom wordpressdotcom automattic jetpack yoast woocommerce woothemes wix wixcom squarespace shopify weebly webflow
+  godaddy jimdo duda hubspot strikingly bigcommerce volusion prestashop magento opencart typo3 joomla drupal ghost tumblr blogger
+  envato themeforest elegantthemes elementor wpastra astra themeisle themefusion themenectar tagdiv kriesi muffingroup artbees
+  studiopress mythemeshop themegrill athemes colorlib templatemonster bootstrapmade html5up disqus addthis addtoany sharethis
+  facebook twitter instagram linkedin youtube pinterest tiktok google`.split(/\s+/),
 );
+
+const fillIns =
+  /^(?:(?:your|my|dein|ihre?)?(?:user|company|business|brand|site|website|page|profile|account|channel|handle|twitter|facebook|instagram|linkedin|youtube)?(?:name|page|profile|handle|account|channel|username)|(?:your|my)(?:company|brand|business|site)|example|sample|test|demo|user|company)$/;
 
 /** Whether a handle is what a template holds before anyone fills it in. */
 export function isPlaceholder(handle: string): boolean {
-  return placeholders.has(handle.toLowerCase().replace(/[^a-z]/g, ""));
+  const word = handle.toLowerCase().replace(/[^a-z\d]/g, "");
+  return vendors.has(word) || fillIns.test(word);
 }

@@ -53,7 +53,9 @@ function settleOffsite(ownership: Ownership, frame: Frame): Ownership {
   if (ownership.own !== "unknown" || reason !== "redirected_offsite") return ownership;
   const company = frame.get(ownership.companyId);
   const relatives = [company?.parentId, company?.successorId].flatMap((id) => frame.get(id ?? "") ?? []);
-  const isRelated = relatives.some(({ website }) => website !== null && host === `host_${getDomain(website)}`);
+  const isRelated = relatives.some(
+    ({ website }) => website !== null && host === `host_${getDomain(website)}`,
+  );
   return isRelated ? { ...ownership, own: "true" } : ownership;
 }
 
@@ -69,7 +71,10 @@ function namesake(accountId: string, companies: readonly Company[]): string | nu
   const handle = handleOf(accountId.slice(0, colon), accountId.slice(colon + 1), "");
   if (handle === null) return null;
   const ranked = companies
-    .map((company) => ({ id: company.companyId, likeness: similarity(handle, readNames(frameNames(company))) }))
+    .map((company) => ({
+      id: company.companyId,
+      likeness: similarity(handle, readNames(frameNames(company))),
+    }))
     .sort((a, b) => b.likeness - a.likeness);
   const [best, next] = ranked;
   return best !== undefined && best.likeness > (next?.likeness ?? 0) ? best.id : null;

@@ -49,7 +49,11 @@ const others = ["credit", "comment", "embed", "team", "partner", "blogroll", "pr
  */
 export const signals: readonly Signal[] = [
   // What the page says outright.
-  { reason: "jsonld_publisher", weight: 4, holds: all(kind("jsonld"), within("publisher", "organization", "website")) },
+  {
+    reason: "jsonld_publisher",
+    weight: 4,
+    holds: all(kind("jsonld"), within("publisher", "organization", "website")),
+  },
   { reason: "jsonld_person", weight: -1.5, holds: all(kind("jsonld"), within("person")) },
   { reason: "jsonld_somebody_else", weight: -4, holds: all(kind("jsonld"), within("author", "other")) },
   { reason: "publisher_meta", weight: 3, holds: all(not(kind("jsonld")), within("publisher")) },
@@ -74,7 +78,11 @@ export const signals: readonly Signal[] = [
   { reason: "template_account", weight: -8, holds: ({ isPlaceholder }) => isPlaceholder },
   // Whose corner of the page it is.
   { reason: "in_running_text", weight: -2.5, holds: all(shown, within("prose")) },
-  { reason: "in_article", weight: -1.5, holds: all(shown, within("article"), ({ isAboutPage }) => !isAboutPage) },
+  {
+    reason: "in_article",
+    weight: -1.5,
+    holds: all(shown, within("article"), ({ isAboutPage }) => !isAboutPage),
+  },
   { reason: "author_box", weight: -4.5, holds: all(shown, within("author")) },
   { reason: "author_setting", weight: -4, holds: all(inScript, (view) => path(personWords)(view)) },
   { reason: "comment", weight: -4, holds: all(shown, within("comment")) },
@@ -83,16 +91,32 @@ export const signals: readonly Signal[] = [
   { reason: "partner", weight: -3, holds: all(shown, within("partner")) },
   { reason: "credit", weight: -5, holds: all(shown, within("credit")) },
   { reason: "list_of_others", weight: -3, holds: all(shown, within("blogroll")) },
-  { reason: "many_of_one_platform", weight: -2.5, holds: all(within("account_list"), not(within("icon_list"))) },
-  { reason: "share_label", weight: -1.5, holds: all(shown, text((label) => shareLabel.test(label))) },
+  {
+    reason: "many_of_one_platform",
+    weight: -2.5,
+    holds: all(within("account_list"), not(within("icon_list"))),
+  },
+  {
+    reason: "share_label",
+    weight: -1.5,
+    holds: all(
+      shown,
+      text((label) => shareLabel.test(label)),
+    ),
+  },
   // What stands beside it.
-  { reason: "beside_own_accounts", weight: 5, holds: all(({ company }) => company === "own", not(within(...others))) },
+  {
+    reason: "beside_own_accounts",
+    weight: 5,
+    holds: all(({ company }) => company === "own", not(within(...others))),
+  },
   { reason: "beside_rivals", weight: -5, holds: ({ company }) => company === "rivals" },
 ];
 
 const shareLabel = /\b(share|tweet this|teilen|partager|compartir|condividi|delen|pin it)\b/i;
 /** Keys of page state below which somebody's profile stands. */
-const personWords = /author|byline|creator|contributor|user|member|person|people|staff|tweet|comment|profile|embed|content_elements/i;
+const personWords =
+  /author|byline|creator|contributor|user|member|person|people|staff|tweet|comment|profile|embed|content_elements/i;
 
 /** Names of platforms and the words that go with them on a button, in the languages most common on the web. */
 const labelWords = new RegExp(
@@ -101,12 +125,19 @@ const labelWords = new RegExp(
   whatsapp follow find join visit like watch see connect view us me our on in at to the a with and page profile channel account icon
   logo social media network group company official square circle alt new window opens link links button btn white black brand brands
   fa fas fab icons sprite svg png gif jpg small large footer header share folge folgen sie uns auf bei im unser unsere unserem kanal
-  seite besuchen suivez nous sur notre page siga nos en siguenos seguici su volg ons op os på`.split(/\s+/).join("|")})\\b`,
+  seite besuchen suivez nous sur notre page siga nos en siguenos seguici su volg ons op os på`
+    .split(/\s+/)
+    .join("|")})\\b`,
   "gi",
 );
 
 function isPlatformLabel(label: string): boolean {
-  return label.replace(/[_\d-]+/g, " ").replace(labelWords, "").replace(/[^\p{L}]/gu, "").length <= 3;
+  return (
+    label
+      .replace(/[_\d-]+/g, " ")
+      .replace(labelWords, "")
+      .replace(/[^\p{L}]/gu, "").length <= 3
+  );
 }
 
 /** The platform as page state names it in keys. */

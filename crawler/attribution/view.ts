@@ -20,16 +20,21 @@ export interface ClaimView {
 }
 
 /** Looks at one claim in the light of the company's names. */
-export function viewClaim(claim: AccountClaim, names: readonly Name[], capture: PageCapture | undefined): ClaimView {
+export function viewClaim(
+  claim: AccountClaim,
+  names: readonly Name[],
+  capture: PageCapture | undefined,
+): ClaimView {
   const handle = handleOf(claim.platform, claim.account, claim.evidence.href);
   const { list } = claim.evidence;
+  const likeness = handle === null ? null : similarity(handle, names);
   return {
     claim,
     accountId: `${claim.platform}:${claim.account}`,
     listId: list === null ? null : `${claim.captureId}/${list}`,
     handle,
-    likeness: handle === null ? null : similarity(handle, names),
-    isPlaceholder: handle !== null && isPlaceholder(handle),
+    likeness,
+    isPlaceholder: handle !== null && isPlaceholder(handle) && likeness !== 1,
     isAboutPage: isAboutUrl(capture?.url ?? ""),
     company: null,
   };
@@ -42,5 +47,7 @@ const aboutSegment =
 function isAboutUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const segments = new URL(url).pathname.split("/").flatMap((segment) => segment.replace(/\.\w+$/, "") || []);
-  return segments.every((segment) => /^[a-z]{2}([-_][a-z]{2})?$/i.test(segment) || aboutSegment.test(segment));
+  return segments.every(
+    (segment) => /^[a-z]{2}([-_][a-z]{2})?$/i.test(segment) || aboutSegment.test(segment),
+  );
 }

@@ -77,7 +77,8 @@ function noteMeta(element: Element, notes: Notes): void {
 
 function noteFrame(element: Element, notes: Notes): void {
   const href = readAddress(element.attributes["src"] || element.attributes["data-src"]);
-  if (href !== null && notes.isWanted(href)) noteFinding(notes, { kind: "iframe", href, role: null, element });
+  if (href !== null && notes.isWanted(href))
+    noteFinding(notes, { kind: "iframe", href, role: null, element });
 }
 
 function noteBase({ attributes }: Element, notes: Notes): void {
@@ -103,14 +104,16 @@ function noteSameAs(element: Element, notes: Notes): void {
   if (property === undefined || !/(?:^|[\s:/])sameAs(?:\s|$)/i.test(property)) return;
   const href = readAddress(attributes["href"] ?? attributes["content"]);
   if (notes.link?.element === element) notes.link.kind = "microdata";
-  else if (href !== null && notes.isWanted(href)) noteFinding(notes, { kind: "microdata", href, role: null, element });
+  else if (href !== null && notes.isWanted(href))
+    noteFinding(notes, { kind: "microdata", href, role: null, element });
 }
 
 function noteScript(text: string, element: Element, notes: Notes): void {
   if (/ld\+json/i.test(element.attributes["type"] ?? "")) {
     const { names, sameAs } = readLinkedData(text);
     notes.names.push(...names);
-    for (const { href, of, name } of sameAs) noteFinding(notes, { kind: "jsonld", href, role: of, text: name, element });
+    for (const { href, of, name } of sameAs)
+      noteFinding(notes, { kind: "jsonld", href, role: of, text: name, element });
     return;
   }
   for (const { href, path, kind } of readScript(text, notes.isWanted)) {

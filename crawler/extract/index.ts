@@ -2,8 +2,8 @@ import type { Declaration } from "../../datasets/schema.ts";
 import { mayBeAccount } from "../platforms/may-be-account.ts";
 import { absoluteAddress } from "./address.ts";
 import { collectPage } from "./collect.ts";
-import { decodePage } from "./decode.ts";
 import { declarationsOf } from "./declarations.ts";
+import { decodePage } from "./decode.ts";
 import type { Finding } from "./notes.ts";
 
 /** One page as it came. */
@@ -53,7 +53,8 @@ export function readPage({ body, url, contentType }: PageSource): PageReading {
     names: [...new Set(page.names)],
     declares: declarationsOf(page, baseUrl),
     links: siteLinks(page.links, baseUrl),
-    isEmptyWithoutScripts: scriptCount > 0 && root.textLength < scriptedText && root.linkCount < scriptedLinks,
+    isEmptyWithoutScripts:
+      scriptCount > 0 && root.textLength < scriptedText && root.linkCount < scriptedLinks,
     textLength: root.textLength,
     isHtml: htmlTag.test(html.slice(0, 100_000)),
     baseUrl,
@@ -74,7 +75,9 @@ function siteLinks(links: readonly Finding[], baseUrl: string): SiteLink[] {
     const absolute = absoluteAddress(href, baseUrl);
     if (hostOf(absolute) === site && /^https?:/.test(absolute)) byAddress.set(href, { href: absolute, text });
   }
-  return [...new Map([...byAddress.values()].toReversed().map((link) => [link.href, link])).values()].toReversed();
+  return [
+    ...new Map([...byAddress.values()].toReversed().map((link) => [link.href, link])).values(),
+  ].toReversed();
 }
 
 /** Absolute links that do not hold the site's host anywhere are not worth a URL. */

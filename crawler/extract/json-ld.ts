@@ -1,13 +1,16 @@
 import { decodeHTML } from "entities";
 
-/** An address some node of a page's JSON-LD calls the same thing as itself. */
+/** An address that some node of a page's JSON-LD calls the same as itself. */
 export interface SameAs {
   href: string;
-  /** `publisher`, `organization`, `website`, `person`, `author` or `other`: whose profile it is. */
-  of: string;
+  /** Whose address it is. */
+  of: NodeOwner;
   /** Name of that node, where it has one. */
   name: string | null;
 }
+
+/** `publisher`, `organization` and `website` speak for the site; `person` may, if the site is that person's; the others do not. */
+export type NodeOwner = "publisher" | "organization" | "website" | "person" | "author" | "other";
 
 /** What the page's JSON-LD says: profile addresses, and names of its publisher. */
 export interface LinkedData {
@@ -17,39 +20,48 @@ export interface LinkedData {
 
 /** Reads one JSON-LD script; text that is no JSON, even after mending, says nothing. Walks without recursion. */
 export function readLinkedData(text: string): LinkedData {
-  const root = parseLoosely(text);
-  const nodes = listNodes(root);
-  const publishers = new Set(nodes.filter((node) => node.role === "publisher").flatMap((node) => node.id ?? []));
-  const seen = nodes.map((node) => ({ ...node, of: ownerOf(node, publishers) }));
+  const nodes = listNodes(parseLoosely(text));
+  const publishers = new Set(
+    nodes.flatMap(({ role, id }) => (role === "publisher" && id !== null ? [id] : [])),
+  );
+  const owned = nodes.map((node) => ({ ...node, of: ownerOf(node, publishers) }));
   return {
-    sameAs: seen.flatMap(({ sameAs, of, name }) => sameAs.map((href) => ({ href, of, name }))),
-    names: seen.flatMap(({ name, of }) => (name !== null && namingRoles.has(of) ? [name] : [])),
+    sameAs: owned.flatMap(({ sameAs, of, name }) => sameAs.map((href) => ({ href, of, name }))),
+    names: owned.flatMap(({ name, of, types }) => (name !== null && isSiteName(of, types) ? [name] : [])),
   };
 }
 
 interface Node {
   id: string | null;
+  /** Lower case, separated by spaces. */
   types: string;
+  /** Property it stands in, lower case; empty at the top. */
   role: string;
   name: string | null;
   sameAs: string[];
 }
 
-const namingRoles = new Set(["publisher", "organization", "website"]);
-
-/** Nodes below these properties are somebody else, whatever their type. */
-const foreignRoles =
-  /^(author|creator|contributor|editor|reviewer|reviewedby|about|mentions|mainentityofpage|mentioned|subject|performer|actor|director|bygroup|itemreviewed|review|comment|sponsor|funder|member|employee|founder|founders|alumni|video|audio|image|citation|recipe|location|competitor|hometeam|awayteam|brand|offers|seller|provider|worksfor|affiliation|alumniof|knows|owns|client|customer|hiringorganization)$/;
-
-function ownerOf(node: Node, publishers: ReadonlySet<string>): string {
-  if (node.role === "publisher" || (node.id !== null && publishers.has(node.id))) return "publisher";
-  if (foreignRoles.test(node.role)) return node.role === "author" || node.role === "creator" ? "author" : "other";
-  if (/person/.test(node.types)) return "person";
-  if (/website|webpage|\bblog\b|page\b/.test(node.types)) return "website";
-  return organizationTypes.test(node.types) ? "organization" : "other";
+/** Names of single pages are headlines. */
+function isSiteName(of: NodeOwner, types: string): boolean {
+  return of === "publisher" || of === "organization" || (of === "website" && /website|blog\b/.test(types));
 }
 
-/** schema.org's Organization and its subtypes, by the endings of their names. */
+/** Nodes in and below these properties are somebody or something else, whatever their type. */
+const foreignRoles = new Set(
+  `author creator contributor editor reviewer reviewedby about mentions subject performer actor director itemreviewed review comment
+  sponsor funder member memberof employee founder founders alumni alumniof affiliation worksfor knows video audio image citation
+  recipe location competitor hometeam awayteam brand client customer itemlistelement`.split(/\s+/),
+);
+
+function ownerOf({ role, id, types }: Node, publishers: ReadonlySet<string>): NodeOwner {
+  if (role === "publisher" || (id !== null && publishers.has(id))) return "publisher";
+  if (foreignRoles.has(role)) return role === "author" || role === "creator" ? "author" : "other";
+  if (types.includes("person")) return "person";
+  if (/website|page\b|blog\b/.test(types)) return "website";
+  return organizationTypes.test(types) ? "organization" : "other";
+}
+
+/** schema.org's Organization and its subtypes, by parts of their names. */
 const organizationTypes =
   /organization|corporation|business|company|airline|consortium|library|ngo|project|school|university|college|hospital|clinic|store|agency|restaurant|hotel|dentist|physician|pharmacy|attorney|service|brand|association|museum|theater|church|resort|bakery|bank|office|team|club|shop|center|gym|lodging|park|cafe/;
 
@@ -68,31 +80,33 @@ function listNodes(root: unknown): Node[] {
     } else if (isObject(value)) {
       nodes.push(readNode(value, role));
       for (const [key, child] of Object.entries(value).toReversed()) {
-        if (typeof child === "object" && child !== null) stack.push({ value: child, role: roleBelow(key, role) });
+        if (typeof child === "object") stack.push({ value: child, role: roleBelow(key, role) });
       }
     }
   }
   return nodes;
 }
 
-/** The property a node stands in; `@graph` and lists of pages are no property, and what is foreign stays foreign below. */
+/** Containers are no property of their own, and what is foreign stays foreign below. */
+const containers = new Set(["@graph", "@set", "ispartof", "mainentity"]);
+
 function roleBelow(key: string, role: string): string {
   const name = key.toLowerCase();
-  if (foreignRoles.test(role)) return role;
-  return name === "@graph" || name === "@set" || name === "ispartof" || name === "mainentity" ? role : name;
+  return foreignRoles.has(role) || containers.has(name) ? role : name;
 }
 
 function readNode(value: Record<string, unknown>, role: string): Node {
+  const [id = null] = texts(value["@id"]);
+  const [name = null] = texts(value["name"]);
   const types = texts(value["@type"]).join(" ").toLowerCase();
-  const id = texts(value["@id"])[0] ?? null;
-  return { id, types, role, name: texts(value["name"])[0] ?? null, sameAs: texts(value["sameAs"]) };
+  return { id, types, role, name, sameAs: texts(value["sameAs"]) };
 }
 
 /** Texts of a property: itself, its list, or the addresses of the objects in it. */
 function texts(value: unknown): string[] {
-  const list: unknown[] = Array.isArray(value) ? value : [value];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.flatMap((entry) => {
-    const text = isObject(entry) ? (entry["@id"] ?? entry["url"]) : entry;
+    const text = isObject(entry) ? (entry["@id"] ?? entry["url"] ?? entry["@value"]) : entry;
     return typeof text === "string" && text.trim() !== "" ? [text.trim()] : [];
   });
 }
@@ -102,19 +116,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function parseLoosely(text: string): unknown {
-  const bare = text.replace(/^\s*(\/\/\s*)?(<!--|<!\[CDATA\[)|(\/\/\s*)?(-->|\]\]>)\s*$/g, "").trim();
-  for (const attempt of [bare, mend(bare), mend(decodeHTML(bare))]) {
+  const bare = text.replace(/^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)|(?:\/\/\s*)?(?:-->|\]\]>)\s*$/g, "").trim();
+  for (const attempt of [() => bare, () => mend(bare), () => mend(decodeHTML(bare))]) {
     try {
-      return JSON.parse(attempt);
+      return JSON.parse(attempt());
     } catch {}
   }
   return null;
 }
 
-/** The faults that templates make: control characters in texts, commas before closing brackets, a missing or doubled end. */
+/** Mends what templates break: line ends and other control characters in texts, commas before closing brackets, a final semicolon. */
 function mend(text: string): string {
   return text
-    .replace(/[\u0000-\u001f]+/g, " ")
+    .replace(/\p{Cc}+/gu, " ")
     .replace(/,\s*([\]}])/g, "$1")
     .replace(/;\s*$/, "");
 }

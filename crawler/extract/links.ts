@@ -34,7 +34,10 @@ export function addLabel({ attributes }: Element, notes: Notes): void {
   if (notes.linkLabel.length + notes.linkClass.length > 600) return;
   const label = attributes["aria-label"] || attributes["alt"] || attributes["title"];
   if (label) notes.linkLabel += ` ${label.slice(0, 200)}`;
-  const icon = attributes["class"] ?? attributes["xlink:href"] ?? /[^/]+$/.exec(attributes["src"]?.slice(-100) ?? "")?.[0];
+  const icon =
+    attributes["class"] ??
+    attributes["xlink:href"] ??
+    /[^/]+$/.exec(attributes["src"]?.slice(-100) ?? "")?.[0];
   if (icon) notes.linkClass += ` ${icon.slice(0, 100)}`;
 }
 

@@ -67,5 +67,8 @@ function contextOfList(links: readonly AccountLink[]): LinkList["context"] {
   }
   const most = Math.max(...[...accounts.values()].map((held) => held.size));
   const hasMany = most >= 3;
-  return [...(accounts.size >= 2 ? (["icon_list"] as const) : []), ...(hasMany ? (["account_list"] as const) : [])];
+  return [
+    ...(accounts.size >= 2 ? (["icon_list"] as const) : []),
+    ...(hasMany ? (["account_list"] as const) : []),
+  ];
 }

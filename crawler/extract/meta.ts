@@ -1,5 +1,5 @@
-import type { Element } from "./tags.ts";
 import { readAddress } from "./address.ts";
+import type { Element } from "./tags.ts";
 
 /** What one meta tag says: a name of the publisher, a refresh's target, or an account with whose it is. */
 export interface MetaReading {
@@ -16,14 +16,22 @@ const accountTags: Readonly<Record<string, string>> = {
   "og:see_also": "see_also",
   "fediverse:creator": "author",
 };
-const nameTags = new Set(["og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"]);
+const nameTags = new Set([
+  "og:site_name",
+  "application-name",
+  "apple-mobile-web-app-title",
+  "dc.publisher",
+  "publisher",
+]);
 
 /** Reads a meta tag's attributes; null when it says none of these. */
 export function readMeta(attributes: Element["attributes"]): MetaReading | null {
   const content = readAddress(attributes["content"]);
   if (content === null) return null;
   if (/^refresh$/i.test(attributes["http-equiv"] ?? "")) return readRefresh(content);
-  const key = (attributes["property"] ?? attributes["name"] ?? attributes["itemprop"] ?? "").trim().toLowerCase();
+  const key = (attributes["property"] ?? attributes["name"] ?? attributes["itemprop"] ?? "")
+    .trim()
+    .toLowerCase();
   if (nameTags.has(key)) return { kind: "name", value: content, role: key };
   const role = accountTags[key];
   if (role === undefined) return null;

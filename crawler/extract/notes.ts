@@ -65,7 +65,10 @@ export function openNotes(isWanted: Notes["isWanted"]): Notes {
 }
 
 /** Notes an address, if there is one. */
-export function noteFinding(notes: Notes, finding: Omit<Finding, "href" | "text"> & { href: string | null; text?: string | null }): void {
+export function noteFinding(
+  notes: Notes,
+  finding: Omit<Finding, "href" | "text"> & { href: string | null; text?: string | null },
+): void {
   const { href, text = null } = finding;
   if (href !== null) notes.findings.push({ ...finding, href, text });
 }

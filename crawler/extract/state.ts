@@ -15,7 +15,9 @@ export function readScript(text: string, isWanted: IsWanted): ScriptAddress[] {
   const matches = matchAddresses(text).filter(({ href }) => isWanted(href));
   if (matches.length === 0) return [];
   const state = parseState(text);
-  return unique(state === null ? matches.map((match) => scriptAddress(match, text)) : walkState(state, isWanted));
+  return unique(
+    state === null ? matches.map((match) => scriptAddress(match, text)) : walkState(state, isWanted),
+  );
 }
 
 interface Match {

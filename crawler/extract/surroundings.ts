@@ -69,20 +69,27 @@ type Words = readonly (readonly [string, RegExp])[];
 const nowhere: Surroundings = { region: "unknown", context: [] };
 
 function enter(element: Element, around: Surroundings, root: Element): Surroundings {
-  const { tag } = element;
-  if (tag === "body" || tag === "html") return around;
+  if (element.tag === "body" || element.tag === "html") return around;
   const words = isWholePage(element, root) ? "" : wordsOf(element);
-  const isArticle = tag === "article" || element.attributes["itemprop"] === "articleBody" || articleBody.test(words);
-  const own = tag === "article" || words === "" ? [] : contextWords.flatMap(([word, test]) => (test.test(words) ? [word] : []));
-  const added = [...own, ...(isArticle ? ["article"] : [])].filter((word) => !around.context.includes(word));
-  const context = added.length === 0 ? around.context : [...around.context, ...added];
-  return { context, region: innerRegion(around, regionOf(element, words), context.includes("article")) };
+  const isOfSite = around.region === "header" || around.region === "footer";
+  const added = [
+    ...contextIn(element, words),
+    ...(!isOfSite && isArticle(element, words) ? ["article"] : []),
+  ];
+  const context = added.length === 0 ? around.context : [...new Set([...around.context, ...added])];
+  const own = regionOf(element, words);
+  if (own === "unknown" || isOfSite) return { context, region: around.region };
+  return { context, region: context.includes("article") && own !== "aside" ? "main" : own };
 }
 
-/** A header or footer keeps what is inside it, and so does an article. */
-function innerRegion({ region }: Surroundings, own: Region, isInArticle: boolean): Region {
-  if (own === "unknown" || region === "header" || region === "footer") return region;
-  return isInArticle && own !== "aside" ? "main" : own;
+/** The class of an article holds the subjects it is filed under, which say nothing of its links. */
+function contextIn({ tag }: Element, words: string): string[] {
+  if (words === "" || tag === "article") return [];
+  return contextWords.flatMap(([word, test]) => (test.test(words) ? [word] : []));
+}
+
+function isArticle({ tag, attributes }: Element, words: string): boolean {
+  return tag === "article" || attributes["itemprop"] === "articleBody" || articleBody.test(words);
 }
 
 /** What holds most of a page's links is the page, whatever its class says. */
@@ -133,10 +140,16 @@ const articleBody = anyWord(
 );
 const contextWords: Words = [
   ["share", anyWord("share sharing sharer sharethis addthis addtoany shariff sharedaddy teilen bookmarks?")],
-  ["author", anyWord("authors? authorbox byline bio contributors? saboxplugin vcard autor")],
+  [
+    "author",
+    anyWord("authors? authorbox byline bio contributors? writers? reporters? journalists? vcard autor"),
+  ],
   ["comment", anyWord("comments? commentlist disqus respond replies")],
-  ["embed", anyWord("tweets? twitter-tweet instagram-media fb-post embed oembed wp-block-embed")],
-  ["team", anyWord("team staff people person speakers? employees? board leadership members? profile-card")],
+  ["embed", anyWord("tweets? twtr twitter-feed instagram-media fb-post embed oembed")],
+  [
+    "team",
+    anyWord("team staff people person speakers? employees? board leadership members? mitarbeiter equipe"),
+  ],
   ["partner", anyWord("partners? sponsors? clients? customers? exhibitors?")],
   ["credit", anyWord("credits? agency designer developed theme-author poweredby powered")],
   ["blogroll", anyWord("blogroll linkcat friends")],
@@ -157,7 +170,10 @@ const headingPhrases: Words = [
     /\b(?:(?:follow|find|join) us|connect with us|stay connected|social media|get social|folg(?:en sie|e|t) uns|besuchen sie uns|suivez-nous|síguenos|siga-nos|seguici|volg ons|følg os|följ oss)\b/i,
   ],
   ["author", /\b(?:about (?:the author|me)|über (?:den autor|die autorin|mich)|à propos de l'auteur)\b/i],
-  ["partner", /^\s*(?:our |unsere )?(?:partners?|sponsors?|supporters?|members?|clients|customers)\s*:?\s*$/i],
+  [
+    "partner",
+    /^\s*(?:our |unsere )?(?:partners?|sponsors?|supporters?|members?|clients|customers)\s*:?\s*$/i,
+  ],
   ["team", /^\s*(?:our |the |unser )?(?:team|staff|people|speakers?|leadership|board)\s*:?\s*$/i],
   ["blogroll", /^\s*(?:blog ?roll|(?:useful |web)?links|friends)\s*:?\s*$/i],
 ];

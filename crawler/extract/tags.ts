@@ -60,7 +60,14 @@ function elementStack(root: Element, visitor: TagVisitor): ElementStack {
       while (stack.length > 1 && endsBefore(top().tag, tag)) pop();
       if (stack.length > maxDepth) pop();
       const linkCount = linkTags.has(tag) && attributes["href"] !== undefined ? 1 : 0;
-      const element = { tag, attributes, parent: top(), isBlock: blockTags.has(tag), textLength: 0, linkCount };
+      const element = {
+        tag,
+        attributes,
+        parent: top(),
+        isBlock: blockTags.has(tag),
+        textLength: 0,
+        linkCount,
+      };
       stack.push(element);
       visitor.open(element);
       if (voidTags.has(tag) || (isSelfClosing && canCloseItself(element))) pop();

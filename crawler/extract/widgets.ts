@@ -6,8 +6,14 @@ import type { Element } from "./tags.ts";
  */
 const widgets: readonly { test: RegExp; address: (attributes: Attributes) => string | undefined }[] = [
   { test: /\bfb[-:](page|like-box|fan|follow|subscribe)\b/, address: (a) => a["data-href"] ?? a["href"] },
-  { test: /\b(twitter|x)-(timeline|follow-button)\b/, address: (a) => a["href"] ?? xName(a["data-screen-name"]) },
-  { test: /\bg-(page|person|plus|community|follow)\b|\bg:(page|plus|follow)\b/, address: (a) => a["data-href"] ?? a["href"] },
+  {
+    test: /\b(twitter|x)-(timeline|follow-button)\b/,
+    address: (a) => a["href"] ?? xName(a["data-screen-name"]),
+  },
+  {
+    test: /\bg-(page|person|plus|community|follow)\b|\bg:(page|plus|follow)\b/,
+    address: (a) => a["data-href"] ?? a["href"],
+  },
   { test: /\bg-ytsubscribe\b/, address: youtubeChannel },
   { test: /\btiktok-embed\b/, address: tiktokCreator },
   { test: /\binstagram-media\b/, address: (a) => a["data-instgrm-permalink"] },
@@ -23,7 +29,10 @@ export function widgetAddress(element: Element): string | null {
   const { attributes, tag } = element;
   const { class: className, type, "data-type": dataType } = attributes;
   const isCandidate =
-    (className !== undefined && candidateClass.test(className)) || /[:-]/.test(tag) || type !== undefined || dataType !== undefined;
+    (className !== undefined && candidateClass.test(className)) ||
+    /[:-]/.test(tag) ||
+    type !== undefined ||
+    dataType !== undefined;
   if (!isCandidate) return null;
   const signature = `${className ?? ""} ${tag} ${type ?? ""} ${dataType ?? ""}`.toLowerCase();
   return widgets.find(({ test }) => test.test(signature))?.address(attributes) ?? null;

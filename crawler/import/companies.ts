@@ -70,4 +70,7 @@ const namesOf = ({ name, aliases }: Company) => [name, ...aliases].map(plain);
 
 const plain = (name: string) => name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
-const slug = (name: string) => plain(name).replace(/[^\p{L}\p{N}]+/gu, "-") || "company";
+const slug = (name: string) =>
+  plain(name)
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "") || "company";

@@ -2,12 +2,10 @@
 import { platformOf } from "./hosts.ts";
 import { isWrapperHost } from "./wrappers.ts";
 
-/** A whole URL inside another one, perhaps percent-encoded or in Proofpoint's writing. */
-const innerUrl = /.https?(?::|%3a|-3a)/is;
 /** Hosts that only the parser understands: with percent signs or other scripts, or after a scheme without slashes. */
 const needsParser = /[^!-$&-~]|^https?:/;
-/** Where an account of an unknown Mastodon server may be meant. */
-const federated = /@|%40|\/users\//i;
+/** A whole URL inside, percent-encoded or in Proofpoint's writing, too; or the forms of a Mastodon account on any host. */
+const worthReading = /https?(?::|%3a|-3a)|@|%40|\/users\//i;
 
 /**
  * Whether `resolve` could find an account behind a link. True is a guess, false is certain, save for relative links of a page that
@@ -23,5 +21,5 @@ export function mayBeAccount(href: string): boolean {
   const host = authority.replace(/^.*@/, "").replace(/\.?(?::\d*)?$/, "");
   if (platformOf(host) !== undefined || isWrapperHost(host)) return true;
   if (/^[a-z][a-z\d+.-]*:(?!\d)/.test(authority)) return false;
-  return federated.test(text.slice(start?.[0].length)) || innerUrl.test(text);
+  return worthReading.test(text.slice(start?.[0].length));
 }

@@ -6,9 +6,6 @@ import type { ParsedUrl, Platform, UrlHint } from "./platform.ts";
 import { toUrl } from "./to-url.ts";
 import { innerUrl } from "./wrappers.ts";
 
-export { platformOf } from "./hosts.ts";
-export { toUrl } from "./to-url.ts";
-
 /** The account a link names. `person` is true for a person's profile and absent otherwise. */
 export interface ResolvedAccount {
   platform: string;
@@ -63,18 +60,17 @@ export function explain(href: string, base: string, hint: UrlHint = {}): Explana
 
 function read(url: URL, hint: UrlHint, steps: readonly string[]): Explanation {
   if (isShortener(url.hostname)) return refuse("needs_resolve", steps);
-  const platform = platformOf(url.hostname) ?? platformByHint(hint);
-  if (platform === undefined) return refuse("unknown_host", steps);
-  if (url.port !== "" && platform !== feed) return refuse("port", steps);
-  const parsed = platform.parse(url, hint);
-  const isUnknown = parsed.kind === "other" && parsed.reason === "unknown_host";
-  return isUnknown ? refuse("unknown_host", steps) : explained(platform, parsed, steps);
+  const platform = platformOf(url.hostname);
+  if (platform === undefined) return readByHint(url, hint, steps);
+  return url.port === "" ? explained(platform, platform.parse(url, hint), steps) : refuse("port", steps);
 }
 
 /** Any host may serve a feed or Mastodon: only what stands around the link says so. */
-function platformByHint(hint: UrlHint): Platform | undefined {
-  if (hint.rel === "alternate") return feed;
-  return hint.rel === undefined && hint.label === undefined ? undefined : mastodon;
+function readByHint(url: URL, hint: UrlHint, steps: readonly string[]): Explanation {
+  const platform = hint.rel === "alternate" ? feed : mastodon;
+  const parsed = platform.parse(url, hint);
+  const isServed = parsed.kind === "account" && (url.port === "" || platform === feed);
+  return isServed ? explained(platform, parsed, steps) : refuse("unknown_host", steps);
 }
 
 function explained(platform: Platform, parsed: ParsedUrl, steps: readonly string[]): Explanation {

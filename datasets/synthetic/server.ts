@@ -1,7 +1,7 @@
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createHttps } from "node:https";
-import type { SecureContext } from "node:tls";
 import type { AddressInfo, Server as NetServer } from "node:net";
+import type { SecureContext } from "node:tls";
 import type { Answer, Asked } from "./answer.ts";
 import { type Directory, directoryOf } from "./directory.ts";
 import { behind, type Web } from "./hosts.ts";
@@ -36,7 +36,10 @@ export interface ServeOptions {
  * Serves an industry on loopback: every site, every platform's open interface, over http and https under their own names. Pages
  * are written when asked for; memory grows with hosts, not with requests.
  */
-export async function serveIndustry(industry: Industry, { delayMs = 0, latencyMs = 5 }: ServeOptions = {}): Promise<Server> {
+export async function serveIndustry(
+  industry: Industry,
+  { delayMs = 0, latencyMs = 5 }: ServeOptions = {},
+): Promise<Server> {
   const directory = directoryOf(industry);
   const oracle = createOracle();
   const authority = await createAuthority((host) => certifiedName(host, directory));
@@ -98,12 +101,13 @@ interface Ear {
   close(): void;
 }
 
+/** Node asks the kernel for news once a round: what came in during the last round is read in this one, so two rounds count. */
 function openEar(): Ear {
-  let lastFree = performance.now();
+  let [before, last] = [performance.now(), performance.now()];
   const timer = setInterval(() => {
-    lastFree = performance.now();
+    [before, last] = [last, performance.now()];
   }, 5);
-  return { lastFree: () => lastFree, close: () => clearInterval(timer) };
+  return { lastFree: () => before, close: () => clearInterval(timer) };
 }
 
 interface Served {

@@ -4,7 +4,7 @@ import { type Lane, laneIsDue, openLanes } from "../../crawler/lanes.ts";
 test("works of one lane follow one another, a failed one too; another lane does not wait", async () => {
   const inLane = openLanes(() => 0);
   const order: string[] = [];
-  let release = () => undefined as void;
+  let release: () => void = () => undefined;
   const first = inLane("a", async () => {
     await new Promise<void>((resolve) => {
       release = resolve;

@@ -8,6 +8,8 @@ import { openWorld, type World, type WorldOptions } from "../../crawler/world.ts
 export interface Loopback {
   port: number;
   connectTo: ConnectTo[];
+  /** How many connections are open. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -24,7 +26,7 @@ async function listening(server: Server | TcpServer, sockets: Set<Socket>): Prom
       for (const socket of sockets) socket.destroy();
       server.close(() => resolve());
     });
-  return { port, connectTo: parseConnectTo([`::127.0.0.1:${port}`]), close };
+  return { port, connectTo: parseConnectTo([`::127.0.0.1:${port}`]), connections: () => sockets.size, close };
 }
 
 /** Serves HTTP. */

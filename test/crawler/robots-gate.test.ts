@@ -5,7 +5,8 @@ import { memoryRobotsCache } from "../../crawler/robots-cache.ts";
 import { openRobotsGate } from "../../crawler/robots-gate.ts";
 import { unsent } from "../../crawler/sending.ts";
 
-const clock = () => Date.parse("2026-01-01T00:00:00.000Z");
+let now = Date.parse("2026-01-01T00:00:00.000Z");
+const clock = () => now;
 
 type Told = Partial<Omit<WebResponse, "body">> & { body?: string };
 
@@ -68,4 +69,21 @@ test("what the cache knows is not asked for", async () => {
   const verdict = await gate("http://a.test");
   expect("robots" in verdict && isAllowed(verdict.robots, "x", "http://a.test/p")).toBe(false);
   expect(asked).toEqual([]);
+});
+
+test("a failure is forgotten after five minutes, rules after a day", async () => {
+  let isDown = true;
+  const { gate, asked } = gateTo(() => (isDown ? { status: 500 } : {}));
+  expect(await gate("http://a.test")).toEqual({ outcome: "robots_disallowed", reason: "robots_unreachable" });
+  isDown = false;
+  now += 299_000;
+  expect("robots" in (await gate("http://a.test"))).toBe(false);
+  now += 1_000;
+  expect("robots" in (await gate("http://a.test"))).toBe(true);
+  now += 86_399_000;
+  await gate("http://a.test");
+  expect(asked.length).toBe(2);
+  now += 1_000;
+  await gate("http://a.test");
+  expect(asked.length).toBe(3);
 });

@@ -4,7 +4,7 @@ import { openSlots } from "../../crawler/slots.ts";
 /** Runs works that all wait for one signal, and tells how many are under way before it. */
 async function underWay(run: ReturnType<typeof openSlots>, addresses: readonly (string | null)[]) {
   let active = 0;
-  let go = () => undefined as void;
+  let go: () => void = () => undefined;
   const signal = new Promise<void>((resolve) => {
     go = resolve;
   });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
-import { policy } from "../policy.ts";
 import { AuthorFeed, postsOfFeed } from "./bluesky-posts.ts";
+import { laneOf } from "./lane.ts";
 import { type Failure, failed, observed, type Reading, subjectOf } from "./observation.ts";
 import { type PagedPosts, readPages } from "./pages.ts";
 import { type Answer, jsonAnswer, jsonOf } from "./responses.ts";
@@ -76,8 +76,6 @@ type AppView = <T>(
   schema: z.ZodType<T>,
 ) => Promise<Answer<T>>;
 
-const laneDelay = delayOf("bluesky_appview");
-
 const hosts = ["https://public.api.bsky.app", "https://api.bsky.app"] as const;
 
 /** Asks the AppView; where its public host answers with a firewall's page, asks the other host from then on, and no third. */
@@ -87,7 +85,7 @@ function appView(effects: Effects): AppView {
     effects.fetch({
       url: `${host}/xrpc/${method}?${new URLSearchParams(query)}`,
       kind: "api",
-      ...laneDelay,
+      ...laneOf(blueskyAppView),
     });
   return async (method, query, schema) => {
     let response = await fetch(method, query);

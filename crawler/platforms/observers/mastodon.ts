@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
+import { laneOf } from "./lane.ts";
 import { postsOfStatuses, Statuses } from "./mastodon-posts.ts";
 import { type Failure, failed, observed, type Reading, subjectOf } from "./observation.ts";
 import { type PagedPosts, readPages } from "./pages.ts";
@@ -63,7 +64,7 @@ function readStatuses(
 ): Promise<PagedPosts> {
   return readPages(period, async (next) => {
     const url = next ?? `${accountUrl}/statuses?limit=${pageSize}`;
-    const response = await effects.fetch({ url, kind: "api" });
+    const response = await effects.fetch({ url, kind: "api", ...laneOf(mastodonApi) });
     const page = answerOf(response, Statuses);
     if (page.failure) return page;
     return { data: { posts: postsOfStatuses(page.data, id), next: nextPage(response) }, failure: null };
@@ -104,7 +105,7 @@ async function ask<T>(
   url: string,
   { schema, effects }: { schema: z.ZodType<T>; effects: Effects },
 ): Promise<Answer<T>> {
-  return answerOf(await effects.fetch({ url, kind: "api" }), schema);
+  return answerOf(await effects.fetch({ url, kind: "api", ...laneOf(mastodonApi) }), schema);
 }
 
 /** A 404 that is no JSON comes from a server without this API: it says nothing about the account. */

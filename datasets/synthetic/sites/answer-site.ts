@@ -93,7 +93,10 @@ const accidents: Partial<Record<MishapId, Accident>> = {
   parked: () => html(parkedPage),
   garbage: () => ({ ...notFound, breaks: "garbage" }),
   soft_404: () => html(softPage),
-  challenge: () => ({ ...html(challengePage, 403), headers: { "content-type": "text/html", "cf-mitigated": "challenge" } }),
+  challenge: () => ({
+    ...html(challengePage, 403),
+    headers: { "content-type": "text/html", "cf-mitigated": "challenge" },
+  }),
   login_wall: () => html(loginPage),
   needs_scripts: ({ name }) => html(emptyShell(name)),
   pdf: () =>

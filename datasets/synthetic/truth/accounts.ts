@@ -1,14 +1,18 @@
 import type { Activity, ObservationStatus } from "../../schema.ts";
+import { type Directory, directoryOf } from "../directory.ts";
 import { dayMs, type Industry, type SyntheticAccount } from "../industry.ts";
+import { mishaps } from "../mishaps.ts";
 import { postsOf } from "../posts.ts";
-import type { AccessId, PlatformId, Scenario } from "../scenario.ts";
+import type { AccessId, Scenario } from "../scenario.ts";
 import type { TrueAccount } from "./tables.ts";
 
 /** Days over which posts are counted. */
 export const windowDays = 90;
 
 /** What each account really does. */
-export function trueAccounts({ scenario, accounts }: Industry): TrueAccount[] {
+export function trueAccounts(industry: Industry): TrueAccount[] {
+  const { scenario, accounts } = industry;
+  const known = { scenario, directory: directoryOf(industry) };
   const now = Date.parse(scenario.now);
   return accounts.map((account) => {
     const { accountId, companyId, platform, kind, url, process, ratePerDay, createdAt, endsAt } = account;
@@ -18,7 +22,7 @@ export function trueAccounts({ scenario, accounts }: Industry): TrueAccount[] {
     const aliveDays = Math.max(0, endsAt - Math.max(begin, createdAt)) / dayMs;
     return {
       ...{ accountId, companyId, platform, kind, url, process, ratePerDay },
-      status: statusOf(account, scenario),
+      status: statusOf(account, known),
       expectedPosts: ratePerDay * aliveDays,
       posts: instants.filter((at) => at >= begin).length,
       lastPostAt: newest === undefined ? null : new Date(newest).toISOString(),
@@ -59,17 +63,26 @@ const mastodon: Readonly<Record<AccessId, ObservationStatus>> = {
   moved: "moved",
 };
 
-const open: Partial<Record<PlatformId, Readonly<Record<AccessId, ObservationStatus>>>> = {
-  bluesky,
-  mastodon,
-  feed: bluesky,
-};
+function statusOf(account: SyntheticAccount, { directory, scenario }: Known): ObservationStatus | null {
+  const { platform, access } = account;
+  if (platform === "feed") return feedStatus(account, directory);
+  if (platform === "bluesky") return bluesky[access];
+  if (platform !== "mastodon") return "presence_only";
+  const host = account.account.split("@")[1];
+  return scenario.instances.some((one) => one.host === host && one.needsLogin) ? "blocked" : mastodon[access];
+}
 
-function statusOf(
-  { platform, access, account }: SyntheticAccount,
-  { instances }: Scenario,
-): ObservationStatus {
-  const host = account.split("@")[1];
-  const needsLogin = platform === "mastodon" && instances.some((one) => one.host === host && one.needsLogin);
-  return needsLogin ? "blocked" : (open[platform]?.[access] ?? "presence_only");
+/** An empty feed shows nothing that could be dated; one on a site that cannot be read is never found. */
+function feedStatus(
+  { companyId, process }: SyntheticAccount,
+  directory: Directory,
+): ObservationStatus | null {
+  const mishap = directory.company(companyId)?.mishap;
+  if (mishap === undefined || !mishaps[mishap].readable) return null;
+  return process === "empty" ? "partial" : "observed";
+}
+
+interface Known {
+  directory: Directory;
+  scenario: Scenario;
 }

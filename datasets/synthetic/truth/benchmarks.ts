@@ -34,19 +34,10 @@ export function trueBenchmarks({ scenario, companies }: Industry, parts: Parts):
     const ids = new Set(peers.map(({ companyId }) => companyId));
     const theirs = <T extends { companyId: string }>(rows: readonly T[]) =>
       rows.filter(({ companyId }) => ids.has(companyId));
-    const facts = {
-      segment,
-      companies: peers,
-      accounts: theirs(parts.accounts),
-      statuses: theirs(parts.statuses),
-    };
-    return [
-      ...presence(facts),
-      ...shareInactive(facts),
-      ...ladder(facts),
-      ...rates(facts),
-      ...coverage(facts),
-    ];
+    const [accounts, statuses] = [theirs(parts.accounts.filter(counts)), theirs(parts.statuses)];
+    const facts = { segment, companies: peers, accounts, statuses };
+    const computed = [presence, shareInactive, ladder, rates, coverage].flatMap((compute) => compute(facts));
+    return computed.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]));
   });
 }
 

@@ -43,7 +43,11 @@ export const TrueAccount = z.object({
   url: text("Canonical URL"),
   status: z
     .enum(observationStatuses)
-    .meta({ description: "How an observation without login must end; presence_only on closed platforms" }),
+    .meta({
+      description:
+        "How an observation without login must end; presence_only on closed platforms, empty for feeds of sites that cannot be read",
+    })
+    .nullable(),
   process: text("How it posts: steady, busy, bursty, gone_quiet, dormant, empty"),
   ratePerDay: number("Mean of the process while the account is alive", "posts per day"),
   expectedPosts: number("Posts the process is expected to give in the last 90 days", "posts"),

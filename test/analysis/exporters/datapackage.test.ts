@@ -54,6 +54,17 @@ test("keys are primary only where no part may be empty, and columns point to the
   expect(resource("companies")?.schema).not.toHaveProperty("foreignKeys");
 });
 
+test.each([
+  ["posts", "observation_id", "observations"],
+  ["claims", "capture_id", "captures"],
+  ["cadences", "account_id", "accounts"],
+])("%s leads by %s to %s", (table, column, target) => {
+  expect(resource(table)?.schema).toHaveProperty(
+    "foreignKeys",
+    expect.arrayContaining([{ fields: [column], reference: { resource: target, fields: [column] } }]),
+  );
+});
+
 test("no key points to a table that is not in the package", () => {
   const onlyOwnerships = { ...audit, files: audit.files.filter(({ path }) => path.includes("ownerships")) };
   expect(describeTables(onlyOwnerships).resources[0]?.schema).not.toHaveProperty("foreignKeys");

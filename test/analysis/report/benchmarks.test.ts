@@ -88,8 +88,31 @@ test("other thresholds, size bands and ways of counting follow behind a summary"
   );
   const [first = "", more = ""] = markup.split("<details>");
   expect(first.match(/<tr id/g)).toHaveLength(1);
-  expect(more).toContain("3 more rows");
+  expect(more).toContain("More rows (3)");
   expect(more.match(/<tr id/g)).toHaveLength(3);
+});
+
+test("all stands before its parts, platforms as in the grid, and sets of platforms last", () => {
+  const markup = sectionOf(
+    benchmark({ segment: "a part" }),
+    benchmark({ platforms: "any" }),
+    benchmark({ platforms: "bluesky", platformIds: ["bluesky"] }),
+    benchmark(),
+  );
+  const rows = cellsOf(markup);
+  expect([rows[0], rows[1], rows[10], rows[19], rows[27]]).toEqual([
+    "all",
+    "X",
+    "Bluesky",
+    "any social platform",
+    "a part",
+  ]);
+});
+
+test("a row that says nothing stands behind, a suppressed one does not", () => {
+  const nothing = { estimate: null, ciLo: null, ciHi: null, boundLo: 0, boundHi: 1, n: 0 };
+  expect(sectionOf(benchmark(nothing))).toContain("More rows (1)");
+  expect(sectionOf(benchmark({ ...nothing, suppressed: true }))).not.toContain("More rows");
 });
 
 test("a metric nobody titled is still shown", () => {

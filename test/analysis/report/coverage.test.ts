@@ -26,6 +26,14 @@ test("one segment needs no second column", () => {
   expect(textOf({ companies: companies.slice(0, 2) })).toContain("The site cro (2) read completely");
 });
 
+test("companies known from a file stand apart from those outside the audit", () => {
+  const outside = [company("a", { outcome: "not_eligible", reason: "acquired" })];
+  const imported = [company("b", { outcome: "not_eligible", reason: "import_only" })];
+  const text = textOf({ companies: [...outside, ...imported] });
+  expect(text).toContain("not visited, outside the audit not_eligible 1 (50 %)");
+  expect(text).toContain("not visited, known from a file not_eligible 1 (50 %)");
+});
+
 test("a number links to its benchmark where there is one", () => {
   const coverage = { metric: "coverage", platforms: "all", thetaDays: null, segment: "all" };
   const benchmarks = [benchmark({ ...coverage, statistic: "blocked" })];

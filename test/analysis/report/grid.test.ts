@@ -19,7 +19,23 @@ const acme = {
 test("columns are the platforms with an account, in the order of the registry; the others are named in a sentence", () => {
   const markup = gridOf(acme);
   expect(heads(markup)).toEqual(["Company", "Any social platform", "Bluesky"]);
-  expect(textOf(markup)).toContain("No company names an account on LinkedIn, X, Facebook, Mastodon.");
+  expect(textOf(markup)).toContain(
+    "No site that was read names an account on LinkedIn, X, Facebook, Mastodon.",
+  );
+});
+
+test("where no site was read, nothing is said of platforms without an account", () => {
+  const companies = [company("acme", { outcome: "not_eligible", reason: "import_only" })];
+  expect(gridOf({ ...acme, companies })).not.toContain("No site");
+});
+
+test("many platforms without an account are a number", () => {
+  const platforms = Array.from({ length: 27 }, (_, index) => ({
+    id: `p${index}`,
+    name: `P${index}`,
+    group: "social" as const,
+  }));
+  expect(textOf(gridOf({ ...acme, platforms }))).toContain("the other 27 platforms that were looked for");
 });
 
 test("a cell leads to the evidence and to the account", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ago, codeWords, day, percent, perWeek, rounded } from "../../../analysis/report/words.ts";
+import { ago, codeWords, day, percent, perWeek, rounded, siteWords } from "../../../analysis/report/words.ts";
 
 test.each([
   [0, "0 posts a week"],
@@ -16,9 +16,10 @@ test.each([
   [0, "0 %"],
   [0.0001, "less than 0.1 %"],
   [0.04, "4 %"],
-  [0.045, "4.5 %"],
+  [0.0047, "0.5 %"],
   [0.8007, "80 %"],
-  [0.955, "95.5 %"],
+  [0.986, "99 %"],
+  [0.996, "99.6 %"],
   [0.9999, "more than 99.9 %"],
   [1, "100 %"],
 ])("the share %d reads as %s: some is never none and nearly all is never all", (share, words) => {
@@ -46,6 +47,13 @@ test("numbers that are not 0 never read as 0", () => {
     "-2.3",
     "1234567",
   ]);
+});
+
+test("a company known from a file was not visited, and that is no fault of its site", () => {
+  expect(siteWords({ outcome: "not_eligible", reason: "import_only" })).toBe(
+    "not visited, known from a file",
+  );
+  expect(siteWords({ outcome: "not_eligible", reason: "acquired" })).toBe("not visited, outside the audit");
 });
 
 test("days and codes are the same everywhere", () => {

@@ -60,6 +60,10 @@ test("what stands around a link can make it a feed or a Mastodon account", () =>
   });
   expect(resolve("https://social.example/@acme", base, { rel: "me" })?.account).toBe("acme@social.example");
   expect(resolve("https://social.example:8443/@acme", base, { rel: "me" })).toBeNull();
+  expect(explain("https://jane.example/", base, { rel: "me" })).toMatchObject({
+    platform: null,
+    reason: "unknown_host",
+  });
 });
 
 test("a platform's own feed is the account, and no feed", () => {

@@ -1,0 +1,12 @@
+export { dayMs, isActive, rungOf, statusOver } from "./activity.ts";
+export { computeBenchmarks, minCompanies } from "./benchmark.ts";
+export { type AnyIterable, measureCadence, measureCadences } from "./cadence.ts";
+export type { Estimate } from "./cells.ts";
+export type { Exporter, Tables } from "./exporters/exporter.ts";
+export { exporters } from "./exporters/index.ts";
+export { type Findings, gather, type Roster, type Settings, type Site } from "./findings.ts";
+export { headlines, type Words } from "./headlines.ts";
+export { type Metric, metrics } from "./metrics/index.ts";
+export { type PlatformName, type PlatformSet, readableShare } from "./platform-sets.ts";
+export { cadencesOf, findingsOf } from "./published.ts";
+export { companyStatuses, statusOf } from "./segments.ts";

@@ -1,0 +1,173 @@
+import { expect, test } from "vitest";
+import { observeAccount, ownAccounts, writeObservations } from "../../crawler/observe.ts";
+import { blank, subjectOf } from "../../crawler/platforms/observers/observation.ts";
+import type { Observer, Platform } from "../../crawler/platforms/platform.ts";
+import type { Account, Observation, Ownership, Post } from "../../datasets/schema.ts";
+import { observationKey, type Snapshot } from "../../datasets/snapshot.ts";
+import { accountOn, daysAgo, fixture, now, period } from "./platforms/observers/fixture.ts";
+
+const { effects } = fixture(() => undefined);
+
+function observation(
+  account: Account,
+  name: string,
+  status: Observation["status"] = "observed",
+): Observation {
+  const observer = { name, access: name.startsWith("file") ? "file" : "public" } as const;
+  return { ...blank(subjectOf(account, observer, { period, effects }), null), status };
+}
+
+const observer = (name: string, status: Observation["status"]): Observer => ({
+  name,
+  access: "public",
+  observe: async (account) => observation(account, name, status),
+});
+
+function platform(observers: readonly Observer[], more: Partial<Platform> = {}): Platform {
+  const canonical = (account: string) => `https://lab.example/${account}`;
+  const parse = () => ({ kind: "other" }) as const;
+  return {
+    id: "lab",
+    name: "Lab",
+    hosts: [],
+    group: "social",
+    parse,
+    canonical,
+    observers,
+    examples: [],
+    ...more,
+  };
+}
+
+const account = accountOn("lab", "a", "https://lab.example/a");
+const run = (observers: readonly Observer[]) =>
+  observeAccount({ lookback: 365 }, [platform(observers)]).run(account, effects);
+
+test("observers are tried in order until one has seen the posts, and every attempt is kept", async () => {
+  const seen = await run([
+    observer("one", "blocked"),
+    observer("two", "observed"),
+    observer("three", "observed"),
+  ]);
+  expect(seen.map(({ observationId }) => observationId)).toEqual(["lab:a/one/1", "lab:a/two/1"]);
+});
+
+test.each(["gone", "moved", "opted_out", "protected", "presence_only"] as const)(
+  "an account that is %s is not asked for elsewhere",
+  async (status) => {
+    expect(await run([observer("one", status), observer("two", "observed")])).toHaveLength(1);
+  },
+);
+
+test("observers are asked about the lookback before the clock", async () => {
+  const periods: unknown[] = [];
+  const asking: Observer = {
+    name: "asking",
+    access: "public",
+    async observe(one, asked) {
+      periods.push(asked);
+      return observation(one, "asking");
+    },
+  };
+  await observeAccount({ lookback: 30 }, [platform([asking])]).run(account, effects);
+  expect(periods).toEqual([{ from: daysAgo(30), to: now }]);
+});
+
+test.each([
+  ["linkedin", "presence_only", "not_public"],
+  ["x", "token_required", "no_token"],
+  ["tiktok", "presence_only", "not_public"],
+  ["telegram", "presence_only", "off_by_default"],
+  ["googleplus", "gone", "closed_platform"],
+  ["myspace", "presence_only", "unknown_platform"],
+])("an account on %s that nobody may read is unknown, not silent", async (id, status, reason) => {
+  const stage = observeAccount({ lookback: 365 });
+  const observations = await stage.run(accountOn(id, "a", "https://a.example/"), effects);
+  expect(observations).toMatchObject([
+    {
+      observationId: `${id}:a/none/1`,
+      status,
+      reason,
+      access: "none",
+      sided: "none",
+      lastPostAt: null,
+      posts: [],
+    },
+  ]);
+  expect(stage.outcomeOf(observations)).toBe(status);
+});
+
+test("the platforms that may be read have their observers", async () => {
+  const ids = ["bluesky", "mastodon", "feed"];
+  for (const id of ids) {
+    const observations = await observeAccount({ lookback: 365 }).run(
+      accountOn(id, "a", "https://a.example/"),
+      effects,
+    );
+    expect(observations.map(({ access }) => access)).toEqual(["public"]);
+  }
+});
+
+async function* each<T>(records: readonly T[]): AsyncGenerator<T> {
+  yield* records;
+}
+
+const ownership = (accountId: string, change: Partial<Ownership>): Ownership => ({
+  ...{ companyId: "c", accountId, own: "true", kind: "primary", confidence: 1, reasons: [], claimIds: [] },
+  ...{ reciprocal: null, corrected: null },
+  ...change,
+});
+
+test("only a company's own accounts are observed, and no people", async () => {
+  const accounts = ["a", "b", "c", "d"].map((name) => accountOn("lab", name, `https://lab.example/${name}`));
+  const ownerships = [
+    ownership("lab:a", { own: "false" }),
+    ownership("lab:a", { companyId: "parent" }),
+    ownership("lab:b", { own: "unknown" }),
+    ownership("lab:c", { kind: "person" }),
+    ownership("lab:d", { kind: "careers" }),
+  ];
+  const tables: Record<string, readonly unknown[]> = { accounts, ownerships };
+  const read: Snapshot["read"] = async function* (table) {
+    for await (const record of each(tables[table.name] ?? [])) yield table.schema.parse(record);
+  };
+  expect((await ownAccounts({ read })).map(({ accountId }) => accountId)).toEqual(["lab:a", "lab:d"]);
+});
+
+test("observations and posts are written in the order of accounts and ids, however they were journalled", async () => {
+  const accounts = ["a", "a-b"].map((name) => accountOn("lab", name, "https://lab.example/"));
+  const posts: Post[] = ["2", "10"].map((postId) => ({ ...post, observationId: "lab:a/one/1", postId }));
+  const [a, ab] = accounts.map((one) => observation(one, "one"));
+  const file = observation(accounts[0] ?? account, "file_posts");
+  const journalled: Observation[] = [{ ...(a ?? file), posts }, file, ab ?? file];
+  const written: Record<string, unknown[]> = {};
+  await writeObservations({
+    observations: {
+      has: () => true,
+      keys: () => [],
+      append: () => undefined,
+      get: (key) => journalled.filter((one) => observationKey(one) === key),
+      *read() {
+        yield* journalled;
+      },
+      close: () => undefined,
+    },
+    async write(table, records) {
+      const rows: unknown[] = [];
+      for await (const record of records) rows.push(record);
+      written[table.name] = rows;
+    },
+  });
+  expect(written["observations"]).toMatchObject([
+    { observationId: "lab:a/file_posts/1" },
+    { observationId: "lab:a/one/1" },
+    { observationId: "lab:a-b/one/1" },
+  ]);
+  expect(written["posts"]).toMatchObject([{ postId: "10" }, { postId: "2" }]);
+});
+
+const post: Omit<Post, "observationId" | "postId"> = {
+  ...{ postedAt: now, precision: "instant", kind: "original", pinned: false },
+  ...{ linkCount: null, ownLink: null, hashtagCount: null, mediaCount: null },
+  ...{ likes: null, comments: null, shares: null },
+};
