@@ -56,7 +56,7 @@ export function gather(roster: Roster, settings: Settings): Findings {
       companyIds: [company.companyId],
       segment: company.segment,
       sizeBand: company.sizeBand,
-      isVisited: site?.outcome === "visited",
+      isVisited: isCompletelyRead(site),
       declared: roster.declared.get(company.companyId) ?? new Set(),
       accounts: accountsOf.get(company.companyId) ?? [],
       visitedAt: site?.finishedAt ? [site.finishedAt] : [],
@@ -73,6 +73,11 @@ export function gather(roster: Roster, settings: Settings): Findings {
 /** A company that was never to be visited counts where the user's own file speaks for it. */
 function isEligible(site: Site | undefined): boolean {
   return site?.outcome !== "not_eligible" || site.reason === "import_only";
+}
+
+/** Another domain's pages were read in the place of the company's: what is not there may still be on its own. */
+function isCompletelyRead(site: Site | undefined): boolean {
+  return site?.outcome === "visited" && site.reason !== "redirected_offsite";
 }
 
 function ownedAccounts(roster: Roster): Map<string, OwnedAccount[]> {

@@ -53,7 +53,9 @@ export function postTimes(observation: Observation): string[] {
     .filter((postedAt) => postAge(postedAt, endOf(observation)) !== null);
 }
 
-const isGone = ({ status }: Observation): boolean => status === "gone" || status === "moved";
+/** An account that moved to another address goes on there, unseen; one whose handle now belongs to somebody else is gone. */
+const isGone = ({ status, reason }: Observation): boolean =>
+  status === "gone" || (status === "moved" && reason === "handle_changed");
 
 const isEmpty = ({ counters, posts, lastPostAt }: Observation): boolean =>
   counters.posts === 0 && posts.length === 0 && lastPostAt === null;

@@ -18,7 +18,10 @@ import { tellProgress } from "./progress.ts";
 import { readTokens } from "./tokens.ts";
 
 /** Companies under way at once: most of them wait for their host's next turn, and hold a few kilobytes meanwhile. */
-const companiesAtOnce = 256;
+const companiesAtOnce = 1_000;
+
+/** Requests under way at once, over all hosts. */
+const requestsAtOnce = 64;
 
 /**
  * Does work that touches the world in an audit folder, through one guarded and polite pair of hands: every request is written into
@@ -44,9 +47,9 @@ export async function withPlace(
     await withWorld(
       options,
       terminal,
-      (effects) => {
+      (effects, stop) => {
         for (const text of snapshot.notes) effects.emit({ type: "note", text });
-        return work({ snapshot, run: localRunner(effects, companiesAtOnce) });
+        return work({ snapshot, run: localRunner(effects, { atOnce: companiesAtOnce, stop }) });
       },
       settings,
     );
@@ -67,11 +70,11 @@ interface WorldSettings {
   listen?: (event: AuditEvent) => void;
 }
 
-/** Opens the guarded, polite world, does work in it, and closes it whatever happens. */
+/** Opens the guarded, polite world, does work in it, and closes it whatever happens; `stop` ends what is under way. */
 export async function withWorld<T>(
   options: Options,
   terminal: Terminal,
-  work: (effects: Effects) => Promise<T>,
+  work: (effects: Effects, stop: () => void) => Promise<T>,
   { delayMs = 1_000, now = null, cache, listen = () => undefined }: WorldSettings = {},
 ): Promise<T> {
   const connectTo = parseConnectTo(options.connectTo ?? []);
@@ -90,14 +93,16 @@ export async function withWorld<T>(
     now,
     emit: (event) => listeners.forEach((tell) => void tell(event)),
   });
+  const stopping = new AbortController();
   const manners = {
     agent: "presence-audit",
     delayMs,
-    concurrency: options.concurrency ?? 32,
-    signal: terminal.signal,
+    concurrency: options.concurrency ?? requestsAtOnce,
+    signal: AbortSignal.any([terminal.signal, stopping.signal]),
+    ...(cache && { cache }),
   };
   try {
-    return await work(polite(world, cache ? { ...manners, cache } : manners));
+    return await work(polite(world, manners), () => stopping.abort());
   } finally {
     world.close();
   }

@@ -71,3 +71,9 @@ export function recogniseDisguise({ title, textLength, source }: PageLook) {
   );
   return found ? { outcome: found.outcome, reason: found.reason } : null;
 }
+
+/** Whether an answer that refuses is a challenge: a person's browser would be let in after a moment. */
+export function isChallenge(source: string): boolean {
+  const title = /<title[^>]*>([^<]{0,200})/i.exec(source)?.[1] ?? null;
+  return recogniseDisguise({ title, textLength: 0, source })?.outcome === "challenge";
+}

@@ -3,7 +3,7 @@ import type { AuditConfig } from "../datasets/config.ts";
 import type { Company, PageCapture, SiteVisit } from "../datasets/schema.ts";
 import type { Effects, WebResponse } from "./effects.ts";
 import { type PageReading, readPage } from "./extract/index.ts";
-import { recogniseDisguise } from "./page-kind.ts";
+import { isChallenge, recogniseDisguise } from "./page-kind.ts";
 import { choosePages, siteOf } from "./pages.ts";
 import { oncePerSite } from "./sites.ts";
 import type { Stage } from "./stage.ts";
@@ -133,13 +133,15 @@ function readAnswer(answer: WebResponse, id: string): Page {
     names: [],
     declares: [],
   };
-  if (answer.outcome !== "ok") return { capture: unread, reading: null };
+  const source = Buffer.from(answer.body.subarray(0, sourceHead)).toString("latin1");
+  if (answer.outcome !== "ok") {
+    return { capture: isChallenge(source) ? { ...unread, outcome: "challenge" } : unread, reading: null };
+  }
   if (answer.body.length === 0) return { capture: { ...unread, outcome: "empty" }, reading: null };
   const contentType = answer.headers["content-type"] ?? null;
   const reading = readPage({ body: answer.body, url: answer.url, contentType });
   if (!reading.isHtml) return { capture: { ...unread, outcome: "not_html" }, reading: null };
   const described = { ...unread, charset: reading.charset, title: reading.title };
-  const source = Buffer.from(answer.body.subarray(0, sourceHead)).toString("latin1");
   const disguise = recogniseDisguise({ title: reading.title, textLength: reading.textLength, source });
   if (disguise) return { capture: { ...described, ...disguise }, reading: null };
   return { capture: { ...described, names: reading.names, declares: reading.declares }, reading };

@@ -24,12 +24,12 @@ ${introduction(model)}${filters(model)}
 }
 
 function gridRow(view: CompanyView, columns: readonly GridColumn[]): Html {
-  const { companyId, name, website, segment } = view.company;
+  const { companyId, name, website, startUrl, segment } = view.company;
   const nothing = columns.every(({ platform }) => platform === null || isUnseen(view, platform));
   const cells = nothing
     ? html`<td class="unknown" colspan="${columns.length}"><div class="unknown">site: ${siteWords(view.company)}</div></td>`
     : columns.map(({ cell }) => cell(view));
-  const label = website === null ? outside(name) : link(website, outside(name));
+  const label = link(startUrl ?? website ?? "", outside(name));
   return html`
 <tr id="${rowId("companies", companyId)}" data-segment="${segment}"><th scope="row">${label}</th>${cells}</tr>`;
 }
@@ -40,10 +40,7 @@ const isUnseen = (view: CompanyView, platform: string) =>
   absentCell(view, platform).tone === "unknown";
 
 function gridColumns(model: ReportModel): GridColumn[] {
-  const used = new Set(
-    model.views.flatMap(({ accounts }) => accounts.map(({ account }) => account.platform)),
-  );
-  const platforms = model.platforms.filter(({ id }) => used.has(id));
+  const platforms = model.platforms.filter(({ id }) => model.usedPlatforms.has(id));
   return [
     {
       title: "Any social platform",
@@ -106,7 +103,8 @@ const legend = (thetaDays: number) =>
     ["unknown", "could not be seen: this does not mean silence"],
   ] as const;
 
-function introduction({ period, config, thetaDays, ...model }: ReportModel): Html {
+function introduction(model: ReportModel): Html {
+  const { period, config, thetaDays } = model;
   const seen = period === null ? "" : `, as seen ${period}`;
   return html`<p>Accounts that each company's own website, or a file of the user, names${seen}. Posts a week are counted over the
 ${config.window} days before.${unusedPlatforms(model)} The words in a cell lead to the evidence, the account's name leads to the account.</p>
@@ -116,9 +114,8 @@ ${config.window} days before.${unusedPlatforms(model)} The words in a cell lead 
 const mostNamed = 8;
 
 /** Platforms on which no account was found; nothing where no site was read, since then nobody looked. */
-function unusedPlatforms({ views, platforms }: Pick<ReportModel, "views" | "platforms">): string {
-  const used = new Set(views.flatMap(({ accounts }) => accounts.map(({ account }) => account.platform)));
-  const unused = platforms.filter(({ id, group }) => group === "social" && !used.has(id));
+function unusedPlatforms({ views, platforms, usedPlatforms }: ReportModel): string {
+  const unused = platforms.filter(({ id, group }) => group === "social" && !usedPlatforms.has(id));
   if (unused.length === 0 || views.every(({ company }) => company.outcome !== "visited")) return "";
   const names = unused.map(({ name }) => name).join(", ");
   const words =

@@ -60,6 +60,8 @@ export interface ReportModel extends ReportInput {
   views: readonly CompanyView[];
   /** Platform names by id. */
   names: ReadonlyMap<string, string>;
+  /** Ids of the platforms on which any company has an account. */
+  usedPlatforms: ReadonlySet<string>;
   /** UTC days on which something was seen, `YYYY-MM-DD` or `YYYY-MM-DD to YYYY-MM-DD`; null when nothing was. */
   period: string | null;
 }
@@ -85,6 +87,7 @@ export function reportModel(input: ReportInput): ReportModel {
     thetaDays,
     views: views.sort(byName),
     names: new Map(input.platforms.map(({ id, name }) => [id, name])),
+    usedPlatforms: new Set(views.flatMap(({ accounts }) => accounts.map(({ account }) => account.platform))),
     period: periodOf(input),
   };
 }

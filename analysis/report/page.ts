@@ -55,18 +55,25 @@ function opening({ audit, period }: ReportModel): Html {
 const title = (companies: number) =>
   `Social presence of ${companies === 1 ? "one company" : `${companies} companies`}`;
 
-function summarySection({ headlines }: ReportModel): Html {
-  const [first, ...others] = headlines;
+const sentencesInFront = 3;
+
+/** The first sentences about all companies; the others, and those about segments, behind a click. */
+function summarySection({ headlines: [first, ...others] }: ReportModel): Html {
   if (first === undefined) return html``;
-  const rest = others.map(
-    ({ segment, sentences }) =>
-      html`<h3>${outside(segment)}</h3>${sentences.map((sentence) => html`<p>${sentence}</p>`)}`,
+  const rest = first.sentences.slice(sentencesInFront).map(paragraph);
+  const parts = others.map(
+    ({ segment, sentences }) => html`<h3>${outside(segment)}</h3>${sentences.map(paragraph)}`,
   );
-  return html`<section id="summary" aria-label="Summary">${first.sentences.map((sentence) => html`<p class="lead">${sentence}</p>`)}${
-    rest.length > 0 ? html`<details><summary>The same by segment</summary>${rest}</details>` : null
+  const more = rest.length + parts.length > 0;
+  return html`<section id="summary" aria-label="Summary">${first.sentences
+    .slice(0, sentencesInFront)
+    .map((sentence) => html`<p class="lead">${sentence}</p>`)}${
+    more ? html`<details><summary>More in sentences, and by segment</summary>${rest}${parts}</details>` : null
   }<p><a href="#benchmarks">The rows behind these figures</a></p></section>
 `;
 }
+
+const paragraph = (sentence: string) => html`<p>${sentence}</p>`;
 
 function closing({ audit }: ReportModel): Html {
   return html`</main>

@@ -18,7 +18,7 @@ thead th { background: var(--head); position: sticky; top: 0; } tbody th { font-
 code { font-size: .85em; overflow-wrap: anywhere; } tr:target > * { box-shadow: inset 0 0 0 2px var(--link); }
 .posting { background: var(--posting); } .slow { background: var(--slow); } .silent { background: var(--silent); }
 .absent { background: var(--absent); } .unknown { background: var(--unknown); } .missing { color: var(--soft); font-style: italic; }
-.grid td a { color: inherit; text-decoration-color: var(--soft); } .grid td small { display: block; } .grid td div + div { margin-top: .3rem; }
+.grid td a { color: inherit; text-decoration-color: var(--soft); } .grid td small { display: block; overflow-wrap: anywhere; } .grid td div + div { margin-top: .3rem; }
 .grid div::before, .legend li::before { margin-right: .35em; color: var(--soft); }
 div.posting::before, li.posting::before { content: "●" / ""; } div.slow::before, li.slow::before { content: "◐" / ""; }
 div.silent::before, li.silent::before { content: "○" / ""; } div.absent::before, li.absent::before { content: "–" / ""; }

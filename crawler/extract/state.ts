@@ -31,7 +31,7 @@ const maxValues = 100_000;
 
 /** `https://` as scripts write it: plain, with escaped slashes, or with `\\u002F`. */
 const addressPattern = /https?:(?:\\*\/|\\+u002f){2}[^\s"'<>`,;)\]}]{4,500}/gi;
-const keyBefore = /([\w$.-]{2,60})\\*["']?\s*[:=]\s*\[?\s*\\*["']?$/;
+const keyBefore = /([\w$.-]{1,60})\\*["']?\s*[:=]\s*\[?\s*\\*["']?$/;
 
 function matchAddresses(text: string): Match[] {
   const matches = new Map<string, Match>();

@@ -19,7 +19,7 @@ const widgets: readonly { test: RegExp; address: (attributes: Attributes) => str
   { test: /\binstagram-media\b/, address: (a) => a["data-instgrm-permalink"] },
   { test: /\bin\/(followcompany|companyprofile)\b/, address: linkedinCompany },
   { test: /\bxing\/follow\b/, address: (a) => a["data-url"] },
-  { test: /^bsky-embed$/, address: (a) => prefixed("https://bsky.app/profile/", a["username"]) },
+  { test: /\bbsky-embed\b/, address: (a) => prefixed("https://bsky.app/profile/", a["username"]) },
 ];
 
 type Attributes = Element["attributes"];

@@ -13,9 +13,10 @@ const rules: PathRules = {
 
 /** The path without `/u/N` and `/b/ID`, which say as whom the visitor is signed in; `/b/ID` alone is that page. */
 function withoutViewer(path: readonly string[]): readonly string[] {
-  const [kind, id, ...rest] = path;
-  if (id === undefined || (kind !== "u" && kind !== "b")) return path;
-  return rest.length === 0 ? [id] : withoutViewer(rest);
+  const last = path.length - 1;
+  let start = 0;
+  while (start < last && /^[ub]$/.test(path[start] ?? "")) start = Math.min(start + 2, last);
+  return path.slice(start);
 }
 
 /** Google+, closed on 2019-04-02. */

@@ -1,6 +1,6 @@
 /**
- * How the URL of an account is read, shared by all platforms: rules 4, 6 and 8 of docs/method.md, "URL grammar". A platform
- * describes its paths as tables (`PathRules`) and keeps in code only what is its own.
+ * How the URL of an account is read, shared by all platforms: an account's own tab is the account, a post, a share link or a page
+ * of the platform is none. A platform describes its paths as tables (`PathRules`) and keeps in code only what is its own.
  */
 import type { ParsedUrl, Platform, UrlHint } from "./platform.ts";
 import { hostOf, pathOf } from "./url-parts.ts";

@@ -1,6 +1,8 @@
 /** Which platform a host belongs to. */
+import { words } from "./grammar.ts";
 import { platforms } from "./index.ts";
 import type { Platform } from "./platform.ts";
+import { withoutWww } from "./url-parts.ts";
 
 const byHost = new Map(
   platforms.flatMap((platform) => platform.hosts.map((host) => [host, platform] as const)),
@@ -8,23 +10,18 @@ const byHost = new Map(
 
 /** The platform whose `hosts` list a host, in lower case and with or without `www.`; undefined for all other hosts. */
 export function platformOf(hostname: string): Platform | undefined {
-  const host = hostname.startsWith("www.") ? hostname.slice(4) : hostname;
-  const exact = byHost.get(host);
-  if (exact !== undefined) return exact;
-  for (let dot = host.indexOf("."); dot >= 0; dot = host.indexOf(".", dot + 1)) {
-    const platform = byHost.get(`*${host.slice(dot)}`);
-    if (platform !== undefined) return platform;
-  }
-  return undefined;
+  const host = withoutWww(hostname);
+  const domain = host.lastIndexOf(".", host.lastIndexOf(".") - 1);
+  return byHost.get(host) ?? (domain > 0 ? byHost.get(`*${host.slice(domain)}`) : undefined);
 }
 
-const shorteners = new Set(
+const shorteners = words(
   `t.co lnkd.in bit.ly bitly.com j.mp ow.ly buff.ly tinyurl.com goo.gl fb.watch pin.it flic.kr redd.it vm.tiktok.com
   vt.tiktok.com on.soundcloud.com spoti.fi lin.ee link.medium.com linktr.ee is.gd dlvr.it rb.gy cutt.ly hubs.ly spr.ly amzn.to
-  trib.al shorturl.at rebrand.ly`.split(/\s+/),
+  trib.al shorturl.at rebrand.ly`,
 );
 
 /** Whether a host's links are opaque: where one leads only a request can tell. */
 export function isShortener(hostname: string): boolean {
-  return shorteners.has(hostname.startsWith("www.") ? hostname.slice(4) : hostname);
+  return shorteners.has(withoutWww(hostname));
 }

@@ -30,7 +30,7 @@ export interface Observer {
 export interface Platform {
   id: string;
   name: string;
-  /** Host names without `www.`; a leading `*.` stands for any subdomain. */
+  /** Host names without `www.`; a leading `*.` before two labels stands for any subdomain. */
   hosts: readonly string[];
   /** Only `social` counts in shares and rates of `any`. */
   group: "social" | "owned" | "developer" | "closed_down";

@@ -1,4 +1,4 @@
-/** From what stands in a page to a URL: rules 1 to 3 of the URL grammar. */
+/** From what stands in a page to the URL it means. */
 import { isShortener, platformOf } from "./hosts.ts";
 import { trimInvisible } from "./url-parts.ts";
 

@@ -4,9 +4,14 @@ const invisible = /[\s\u200b-\u200f\u2060]/;
 const proseEnd = /[\s\u200b-\u200f\u2060,;:!?)\]}>"'\u2019\u201d]/;
 const proseEndWithDot = /[\s\u200b-\u200f\u2060,;:!?)\]}>"'\u2019\u201d.]/;
 
-/** Host without `www.`. */
+/** A host name without `www.`. */
+export function withoutWww(hostname: string): string {
+  return hostname.startsWith("www.") ? hostname.slice(4) : hostname;
+}
+
+/** The host of a URL without `www.`. */
 export function hostOf(url: URL): string {
-  return url.hostname.startsWith("www.") ? url.hostname.slice(4) : url.hostname;
+  return withoutWww(url.hostname);
 }
 
 /**

@@ -1,5 +1,6 @@
-/** Links that only lead to another link: rules 7 and 9 of the URL grammar. Share links are never among them. */
+/** Links that only lead to another link. Share links carry a URL, too, but are never among them: it is the page they share. */
 import { getDomain } from "tldts";
+import { words } from "./grammar.ts";
 import { platformOf } from "./hosts.ts";
 import { isKnownHost } from "./to-url.ts";
 import { decoded } from "./url-parts.ts";
@@ -70,8 +71,7 @@ function wrapped(url: URL): string | null {
   const wrapper = wrappersOf(url.hostname)?.find(({ path }) => path.test(url.pathname));
   if (wrapper === undefined) return null;
   if (url.hostname.startsWith("urldefense.")) return defended(url);
-  const name = wrapper.parameters.find((parameter) => url.searchParams.has(parameter));
-  return name === undefined ? null : url.searchParams.get(name);
+  return wrapper.parameters.map((name) => url.searchParams.get(name)).find(Boolean) ?? null;
 }
 
 /** Proofpoint: `/v3/__URL__;...` as it is, `/v2/url?u=` with `-XX` for `%XX` and `_` for `/`. */
@@ -86,10 +86,8 @@ function defended(url: URL): string | null {
 }
 
 /** Parameters in which sites name the target of their own "you are leaving" pages. `ref` and `utm_source` are none. */
-const exitParameters = new Set(
-  "url u q to target dest destination redirect redirect_uri redirect_url href link goto out z exit external".split(
-    " ",
-  ),
+const exitParameters = words(
+  "url u q to target dest destination redirect redirect_uri redirect_url href link goto out z exit external",
 );
 
 /** The target of the site's own interstitial: on its registrable domain only, an absolute URL only. */

@@ -2,13 +2,15 @@ import pLimit from "p-limit";
 import type { Effects } from "../effects.ts";
 import type { OnDone, Runner, Stage } from "../stage.ts";
 
-/**
- * Runs a stage in this process.
- *
- * @param atOnce inputs under way at once. Most of them wait for the lane of their host; how many requests are in flight is
- *   the business of polite.ts
- */
-export function localRunner(effects: Effects, atOnce: number): Runner {
+interface LocalOptions {
+  /** Inputs under way at once. Most of them wait for the lane of their host; how many requests are in flight polite.ts decides. */
+  atOnce: number;
+  /** Ends what is under way, at the first error. */
+  stop?: () => void;
+}
+
+/** Runs a stage in this process. */
+export function localRunner(effects: Effects, { atOnce, stop }: LocalOptions): Runner {
   return async <I, O>(stage: Stage<I, O>, inputs: readonly I[], onDone: OnDone<O>) => {
     const limit = pLimit({ concurrency: atOnce, rejectOnClear: true });
     effects.emit({ type: "started", stage: stage.name, total: inputs.length });
@@ -22,6 +24,7 @@ export function localRunner(effects: Effects, atOnce: number): Runner {
     const stopAll = (error: unknown) => {
       failures.push(error);
       limit.clearQueue();
+      stop?.();
     };
     // What is under way still writes to the journal: this does not end before all of it has.
     await Promise.allSettled(inputs.map((input) => limit(() => runOne(input).catch(stopAll))));

@@ -29,26 +29,47 @@ function drawPlatform(
 ): SyntheticAccount[] {
   const random = randomFrom(`${scenario.seed} ${platform}`);
   const owners = drawOwners(scenario, companies, { platform, random });
-  const seats = [
-    ...owners.map((company) => ({ company, kind: "primary" as const })),
-    ...sisters(scenario, owners, platform),
-  ];
-  const processes = deal(random, weighted(processIds, scenario.processes), seats.length);
-  const accesses = isOpen(platform)
-    ? deal(random, weighted(accessIds, scenario.access), seats.length)
-    : seats.map((): AccessId => "open");
-  const hosts = scenario.instances.map(({ host, weight }) => [host, weight] as const);
-  const instances = deal(random, hosts, seats.length);
+  const first = owners.map((company) => ({ company, kind: "primary" as const }));
+  const seats = [...first, ...sisters(scenario, owners, platform)];
+  const fates = dealFates(scenario, platform, { random, count: seats.length });
   return seats.flatMap(({ company, kind }, at) => {
-    const [process, access, instance] = [processes[at], accesses[at], instances[at]];
-    if (!process || !access || !instance) return [];
-    const name = () => handles[platform](company, random, instance);
-    const { account, url } = kind === "primary" ? name() : sisterHandle(platform, kind, company);
+    const fate = fates[at];
+    if (!fate) return [];
+    const { process, access, instance } = fate;
+    const { account, url } =
+      kind === "primary"
+        ? handles[platform](company, random, instance)
+        : sisterHandle(platform, kind, company);
     const identity = { accountId: `${platform}:${account}`, platform, account, url };
     const { companyId } = company;
     return [
       { ...identity, companyId, kind, access, process, ...life(process, platform, { scenario, random }) },
     ];
+  });
+}
+
+interface Fate {
+  process: ProcessId;
+  access: AccessId;
+  /** Mastodon server, for accounts that need one. */
+  instance: string;
+}
+
+function dealFates(
+  { processes, access, instances }: Scenario,
+  platform: PlatformId,
+  { random, count }: { random: Random; count: number },
+): Fate[] {
+  const ways = deal(random, weighted(processIds, processes), count);
+  const accesses = isOpen(platform) ? deal(random, weighted(accessIds, access), count) : [];
+  const hosts = deal(
+    random,
+    instances.map(({ host, weight }) => [host, weight] as const),
+    count,
+  );
+  return ways.flatMap((process, at) => {
+    const instance = hosts[at];
+    return instance ? [{ process, access: accesses[at] ?? "open", instance }] : [];
   });
 }
 

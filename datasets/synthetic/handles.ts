@@ -17,7 +17,7 @@ export const handles: Readonly<
     return { account: `company/${slug}`, url: `https://www.linkedin.com/company/${slug}` };
   },
   x: ({ brand, segment }, random) => {
-    const name = fit(brand.toLowerCase(), pick(random, ["", segment, "_news"]));
+    const name = shortened(brand.toLowerCase(), pick(random, ["", segment, "_news"]));
     return { account: name, url: `https://x.com/${name}` };
   },
   facebook: ({ name }) => {
@@ -71,12 +71,12 @@ export function sisterHandle(platform: PlatformId, kind: SisterKind, company: Sy
   if (platform === "instagram") {
     return { account: `${stem}.${tag}`, url: `https://www.instagram.com/${stem}.${tag}` };
   }
-  const name = fit(stem, kind === "careers" ? "careers" : `_${region}`);
+  const name = shortened(stem, kind === "careers" ? "careers" : `_${region}`);
   return { account: name, url: `https://x.com/${name}` };
 }
 
 /** X takes 15 characters; what is longer is cut and told apart by four more. */
-function fit(stem: string, tag: string): string {
+function shortened(stem: string, tag: string): string {
   const room = 15 - tag.length;
   if (stem.length <= room) return stem + tag;
   return stem.slice(0, room - 4) + hash32(stem).toString(36).padStart(4, "0").slice(-4) + tag;

@@ -25,7 +25,9 @@ test("a window without a post has the rate 0 with an upper limit", () => {
 test("exposure ends where the account or the view begins", () => {
   const young = posted([1, 2], { counters: { posts: 2, followers: null, createdAt: daysAgo(20) } });
   expect(best(young)).toMatchObject({ posts: 2, exposureDays: 20 });
-  expect(best(posted([1, 2], { window: { ...window, from: daysAgo(10) } }))).toMatchObject({ exposureDays: 10 });
+  expect(best(posted([1, 2], { window: { ...window, from: daysAgo(10) } }))).toMatchObject({
+    exposureDays: 10,
+  });
 });
 
 test("a capped feed that does not reach back through the window is truncated", () => {
@@ -41,7 +43,10 @@ test("a capped feed that does not reach back through the window is truncated", (
 
 test("a capped feed that reaches beyond the window is as good as a complete one", () => {
   const capped = { ...window, cap: 3, complete: false, from: daysAgo(130) };
-  expect(best(posted([2, 20, 130], { window: capped }))).toMatchObject({ estimator: "complete_window", posts: 2 });
+  expect(best(posted([2, 20, 130], { window: capped }))).toMatchObject({
+    estimator: "complete_window",
+    posts: 2,
+  });
 });
 
 test("views out of order, and one-sided ones, have no rate", () => {
@@ -55,7 +60,11 @@ test("posts all at the instant of observation have no rate", () => {
 });
 
 const reading = (posts: number, days: number, platformId: string | null = "7") =>
-  counted(posts, daysAgo(2_000), { observationId: `x:acme/file/${days}`, observedAt: daysAgo(days), platformId });
+  counted(posts, daysAgo(2_000), {
+    observationId: `x:acme/file/${days}`,
+    observedAt: daysAgo(days),
+    platformId,
+  });
 
 test("two readings of one counter give a rate", () => {
   expect(best(reading(130, 0), reading(100, 60))).toMatchObject({
@@ -79,7 +88,10 @@ test("readings less than a week apart, or of two accounts under one name, give n
 });
 
 test("a counter that fell has no rate: posts were deleted", () => {
-  expect(best(reading(90, 0), reading(100, 60))?.rate).toMatchObject({ estimate: null, reason: "posts_deleted" });
+  expect(best(reading(90, 0), reading(100, 60))?.rate).toMatchObject({
+    estimate: null,
+    reason: "posts_deleted",
+  });
 });
 
 test("a lifetime rate needs a counter and an account of at least 30 days", () => {

@@ -12,7 +12,12 @@ test("a one-sided view proves activity, and proves nothing by its silence", () =
   const fresh = recencyOf([posted([10], { sided: "active_only" })]);
   expect(fresh).toMatchObject({ activity: "active", ageDays: 10, silentDays: null, sided: "active_only" });
   const old = recencyOf([posted([200], { sided: "active_only" })]);
-  expect(old).toMatchObject({ activity: "unobservable", ageDays: 200, silentDays: null, reason: "one_sided" });
+  expect(old).toMatchObject({
+    activity: "unobservable",
+    ageDays: 200,
+    silentDays: null,
+    reason: "one_sided",
+  });
 });
 
 test("a view that is not in order is one-sided, whatever it claims", () => {
@@ -60,10 +65,13 @@ test("a counter of 0 means empty, and a counter alone is not a view of both side
 test("an account that is gone is not active, and whoever would have read it saw both sides", () => {
   const gone = unreadable({ status: "gone", reason: "suspended", access: "public" });
   expect(recencyOf([gone])).toMatchObject({ activity: "gone", reason: "suspended", sided: "two" });
-  expect(recencyOf([{ ...gone, status: "moved", reason: null }])).toMatchObject({
-    activity: "gone",
-    reason: "moved",
-  });
+});
+
+test("a handle that is somebody else's now is gone; an account that moved goes on elsewhere, unseen", () => {
+  const moved = unreadable({ status: "moved", reason: "handle_changed", access: "public" });
+  expect(recencyOf([moved])).toMatchObject({ activity: "gone", reason: "handle_changed" });
+  const elsewhere = { ...moved, reason: "moved_to https://other.test/@acme" };
+  expect(recencyOf([elsewhere])).toMatchObject({ activity: "unobservable", sided: "none" });
 });
 
 test("an account that was gone and posts again is back; one that posted before it went is gone", () => {
@@ -96,7 +104,8 @@ test("a complete window without a post proves silence through the window and no 
 });
 
 test("a date without a time leaves the rung open only where a day matters", () => {
-  const dated = (days: number) => observation({ lastPostAt: daysAgo(days), posts: [post(days, { precision: "day" })] });
+  const dated = (days: number) =>
+    observation({ lastPostAt: daysAgo(days), posts: [post(days, { precision: "day" })] });
   expect(recencyOf([dated(30.5)])).toMatchObject({ activity: "unobservable", reason: "coarse_dates" });
   expect(recencyOf([dated(60)])).toMatchObject({ activity: "slowing", ageDays: 60, silentDays: 59 });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { recogniseDisguise } from "../../crawler/page-kind.ts";
+import { isChallenge, recogniseDisguise } from "../../crawler/page-kind.ts";
 
 const look = (title: string | null, source = "", textLength = 200) =>
   recogniseDisguise({ title, source, textLength });
@@ -26,4 +26,10 @@ test("an ordinary page is none of these", () => {
 test("a long page that only speaks of such things is content", () => {
   expect(look("Why 404 pages matter", "", 20_000)).toBeNull();
   expect(look("About us", "script /cdn-cgi/challenge-platform/ of a protected form", 20_000)).toBeNull();
+});
+
+test("a refusal with a challenge in it is one, a bare refusal is not", () => {
+  expect(isChallenge("<html><head><title>Attention Required! | Cloudflare</title>")).toBe(true);
+  expect(isChallenge("<html><head><title>403 Forbidden</title></head><h1>Forbidden</h1>")).toBe(false);
+  expect(isChallenge("")).toBe(false);
 });

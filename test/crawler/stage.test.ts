@@ -40,7 +40,7 @@ const effects: Effects = quietEffects();
 
 test("what the journal holds is not asked again", async () => {
   const [journal, asked] = [openSquares(), [] as number[]];
-  const run = localRunner(effects, 2);
+  const run = localRunner(effects, { atOnce: 2 });
   await resume(squares(asked), [1, 2], { run, journal });
   await resume(squares(asked), [1, 2, 3], { run, journal });
   expect(asked).toEqual([1, 2, 3]);
@@ -49,7 +49,7 @@ test("what the journal holds is not asked again", async () => {
 
 test("an error ends the run, keeps what was done, and the next run goes on", async () => {
   const [journal, asked] = [openSquares(), [] as number[]];
-  const run = localRunner(effects, 1);
+  const run = localRunner(effects, { atOnce: 1 });
   await expect(resume(squares(asked, 3), [1, 2, 3, 4, 5], { run, journal })).rejects.toThrow(
     "the disk is full",
   );

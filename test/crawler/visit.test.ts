@@ -81,6 +81,11 @@ test("with a scheme only that address is tried", async () => {
 
 test.each<[string, Web[string], Partial<SiteVisit>]>([
   ["a refusal", { outcome: "blocked", status: 403 }, { outcome: "blocked" }],
+  [
+    "a refusal that is a challenge",
+    { outcome: "blocked", status: 403, text: "<title>Just a moment...</title>" },
+    { outcome: "challenge" },
+  ],
   ["robots", { outcome: "robots_disallowed" }, { outcome: "robots_disallowed" }],
   ["no bytes", { text: "" }, { outcome: "empty" }],
   ["a PDF called HTML", { text: "%PDF-1.7 ..." }, { outcome: "not_html" }],

@@ -17,7 +17,9 @@ test("ids and hosts are unique", () => {
   const hosts = platforms.flatMap((platform) => platform.hosts);
   expect(new Set(byId.map(([id]) => id)).size).toBe(platforms.length);
   expect(new Set(hosts).size).toBe(hosts.length);
-  expect(hosts.filter((host) => !/^(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(host))).toEqual([]);
+  expect(
+    hosts.filter((host) => !/^(?:\*(?=(?:\.[a-z\d-]+){2}$)\.)?[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(host)),
+  ).toEqual([]);
 });
 
 test.each(byId)("%s reads its examples", (_id, platform) => {

@@ -131,6 +131,9 @@ test.each([
   ["https://www.acme.example/exit?", "a=b&", ""],
   ["https://x.com/#!", "/", "acme"],
   ["https://social.example/@", "a-", "!"],
+  ["https://", "https://", "x.com/acme"],
+  ["https://plus.google.com/", "u/0/", "+acme"],
+  ["https://", "a.", "linkedin.com/company/acme"],
 ])("a link of a megabyte is read in linear time: %s %s", (start, middle, end) => {
   const link = (length: number) => start + middle.repeat(length / middle.length) + end;
   const [short, long] = [link(2 ** 17), link(2 ** 20)].map((href) =>

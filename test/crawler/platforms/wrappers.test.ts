@@ -29,6 +29,7 @@ test.each([
   "https://www.instagram.com/x.com",
   "https://bsky.app/profile/bsky.app/followers",
   "https://www.google.com/url",
+  "https://www.facebook.com/plugins/likebox.php?href=&id=123456789012",
   "https://urldefense.com/v3/acme",
 ])("%s means itself", (url) => {
   expect(inner(url)).toBeNull();

@@ -18,7 +18,7 @@ test("no more inputs are under way than were allowed, and each is announced as i
     outcomeOf: (records: readonly number[]) => `number ${records[0]}`,
   };
   const done: string[] = [];
-  await localRunner(effects, 2)(stage, [1, 2, 3, 4, 5], (key) => done.push(key));
+  await localRunner(effects, { atOnce: 2 })(stage, [1, 2, 3, 4, 5], (key) => done.push(key));
   expect(most).toBe(2);
   expect(done.sort()).toEqual(["1", "2", "3", "4", "5"]);
   expect(effects.events[0]).toEqual({ type: "started", stage: "count", total: 5 });
@@ -37,8 +37,8 @@ test("on an error nothing is left under way that could still write", async () =>
     },
     outcomeOf: () => "done",
   };
-  await expect(localRunner(quietEffects(), 2)(stage, [1, 2, 3], (key) => done.push(key))).rejects.toThrow(
-    "full",
-  );
+  await expect(
+    localRunner(quietEffects(), { atOnce: 2 })(stage, [1, 2, 3], (key) => done.push(key)),
+  ).rejects.toThrow("full");
   expect(done).toEqual(["2"]);
 });

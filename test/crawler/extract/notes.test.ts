@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { cleanText, hasWord, noteFinding, openNotes } from "../../../crawler/extract/notes.ts";
+
+const element = { tag: "a", attributes: {}, parent: null, isBlock: false, textLength: 0, linkCount: 1 };
+
+test.each([
+  ["  Follow\n us ", 200, "Follow us"],
+  ["A &amp; B", 200, "A & B"],
+  ["abcdef", 3, "abc"],
+  [" \n ", 200, null],
+  ["", 200, null],
+])("the text %j in %i characters is %j", (raw, length, text) => {
+  expect(cleanText(raw, length)).toBe(text);
+});
+
+test.each([
+  ["me", "me", true],
+  ["nofollow me noopener", "me", true],
+  ["home", "me", false],
+  ["some menu", "me", false],
+  ["", "me", false],
+])("the list %j holds %j: %j", (list, word, isHeld) => {
+  expect(hasWord(list, word)).toBe(isHeld);
+});
+
+test("a finding without an address is not noted", () => {
+  const notes = openNotes(() => true);
+  noteFinding(notes, { kind: "meta", href: null, role: null, element });
+  noteFinding(notes, { kind: "meta", href: "https://x.com/acme", role: "publisher", element });
+  expect(notes.findings).toEqual([{ kind: "meta", href: "https://x.com/acme", role: "publisher", text: null, element }]);
+});
