@@ -9,9 +9,13 @@ import { openRobotsCache, type RobotsCache } from "../crawler/robots-cache.ts";
 import { localRunner } from "../crawler/runners/local.ts";
 import { openWorld } from "../crawler/world.ts";
 import { AuditError } from "../datasets/error.ts";
-import { type Ledger, openLedger } from "../datasets/ledger.ts";
+import { type Ledger, openLedger, readLedger } from "../datasets/ledger.ts";
+import { byCodeUnit } from "../datasets/order.ts";
+import type { RequestRecord } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
+import { tables } from "../datasets/tables.ts";
 import { version } from "../datasets/version.ts";
+import { collect } from "./collect.ts";
 import type { Terminal } from "./command.ts";
 import type { Options } from "./flags.ts";
 import { tellProgress } from "./progress.ts";
@@ -35,7 +39,7 @@ export async function withPlace(
   terminal: Terminal,
   work: (place: Place) => Promise<void>,
 ): Promise<void> {
-  const ledger = openLedger(join(snapshot.folder, "journal", "requests.jsonl"));
+  const ledger = openLedger(ledgerOf(snapshot));
   const cache = openRobotsCache(join(snapshot.folder, "cache", "robots.jsonl"), clock);
   const settings = {
     delayMs: snapshot.config.delayMs,
@@ -57,6 +61,19 @@ export async function withPlace(
     cache.close();
     ledger.close();
   }
+  await writeRequests(snapshot);
+}
+
+const ledgerOf = ({ folder }: Snapshot) => join(folder, "journal", "requests.jsonl");
+
+/** The ledger as a table, by host and path: what proves that nobody was asked faster than promised. */
+async function writeRequests(snapshot: Snapshot): Promise<void> {
+  const requests = await collect(readLedger(ledgerOf(snapshot)));
+  const keyOf = ({ host, path, startedAt }: RequestRecord) => `${host} ${path} ${startedAt ?? ""}`;
+  await snapshot.write(
+    tables.requests,
+    requests.sort((a, b) => byCodeUnit(keyOf(a), keyOf(b))),
+  );
 }
 
 const listenTo = (ledger: Ledger) => (event: AuditEvent) =>

@@ -12,7 +12,8 @@ export function isShown(row: Benchmark, { names, usedPlatforms }: ReportModel): 
 
 /** Whether a row is among those a report speaks about first; the others are variants of them. */
 export function isFirst({ metric, statistic, thetaDays, sizeBand }: Benchmark, mainTheta: number): boolean {
-  const isVariant = variants.test(statistic) || (metric === "coverage" && !(statistic in statisticWords));
+  const isVariant =
+    variants.test(statistic) || (metric === "coverage" && !Object.hasOwn(coverageWords, statistic));
   return (thetaDays === null || thetaDays === mainTheta) && sizeBand === "all" && !isVariant;
 }
 
@@ -34,23 +35,29 @@ export function readingOrder({ platforms }: ReportModel): (a: Benchmark, b: Benc
     (a.thetaDays ?? 0) - (b.thetaDays ?? 0);
 }
 
-function rank({ statistic }: Benchmark): number {
-  const place = Object.keys(statisticWords).indexOf(statistic);
+function rank({ metric, statistic }: Benchmark): number {
+  const place = Object.keys(wordsOf(metric)).indexOf(statistic);
   return place < 0 ? Number.MAX_SAFE_INTEGER : place;
 }
 
 /** What a figure is, with its threshold or window. */
-export function figureWords({ statistic, thetaDays, windowDays }: Benchmark): string {
+export function figureWords({ metric, statistic, thetaDays, windowDays }: Benchmark): string {
   const theta = thetaDays === null ? "" : `, ${thetaDays} days`;
   const window = windowDays === null ? "" : `, over ${windowDays} days`;
-  return `${statisticWords[statistic] ?? codeWords(statistic)}${theta}${window}`;
+  return `${wordsOf(metric)[statistic] ?? codeWords(statistic)}${theta}${window}`;
 }
 
-// In the order in which a report shows them.
-const statisticWords: Readonly<Record<string, string>> = {
+// "empty" and "gone" mean a page in coverage and an account elsewhere.
+const wordsOf = (metric: string) => (metric === "coverage" ? coverageWords : statisticWords);
+
+const coverageWords: Readonly<Record<string, string>> = {
   visited: "read completely",
   refused: "refused to be read",
   not_contacted: "could not be reached",
+};
+
+// In the order in which a report shows them.
+const statisticWords: Readonly<Record<string, string>> = {
   share: "share",
   share_linked: "named by the company's own site",
   no_account: "of them without an account",

@@ -15,11 +15,11 @@ export function benchmarksSection(model: ReportModel): Html {
   const left = model.benchmarks.length - shown.length;
   return html`<section id="benchmarks"><h2>Benchmarks</h2>
 <p>An estimate rests on the companies or accounts (n) about which the truth could be seen. "At least, at most" holds whatever the
-unknown ones do. A figure's link is the address of its row in <a href="tables/benchmarks.csv">benchmarks.csv</a>${
+unknown ones do. A figure's link is the address of its row in <a href="tables/benchmarks.csv">benchmarks.csv</a>.${
     left > 0
-      ? `, which also has ${left} rows of which nothing is known or that speak of platforms nobody uses`
+      ? ` Rows of which nothing is known, or on platforms nobody uses, stand only there (${left}).`
       : ""
-  }.</p>
+  }</p>
 ${metrics.map(({ id, title }) => metricTables(title, byMetric.get(id) ?? [], model))}</section>
 `;
 }

@@ -1,6 +1,7 @@
 import { byCodeUnit } from "../../datasets/order.ts";
 import { type SiteOutcome, siteOutcomes } from "../../datasets/schema.ts";
 import type { CompanyRow } from "../../datasets/tables.ts";
+import { isShown } from "./benchmark-rows.ts";
 import { benchmarkId } from "./benchmarks.ts";
 import { type Html, html } from "./html.ts";
 import { grouped, type ReportModel } from "./model.ts";
@@ -8,10 +9,11 @@ import { dataTable } from "./table.ts";
 import { percent, siteWords } from "./words.ts";
 
 /** How the visits ended: every company of the frame is in exactly one row. */
-export function coverageSection({ companies, benchmarks }: ReportModel): Html {
+export function coverageSection(model: ReportModel): Html {
+  const { companies, benchmarks } = model;
   const bySegment = [...grouped(companies, ({ segment }) => segment)].sort(([a], [b]) => byCodeUnit(a, b));
   const columns: Column[] = bySegment.length > 1 ? [["all", [...companies]], ...bySegment] : bySegment;
-  const published = new Set(benchmarks.map(benchmarkId));
+  const published = new Set(benchmarks.filter((row) => isShown(row, model)).map(benchmarkId));
   const kinds = [...grouped(companies, siteWords)].sort(([, [a]], [, [b]]) => rank(a) - rank(b));
   const rows = kinds.map(([words, [first]]) => {
     const outcome = first?.outcome ?? "not_eligible";

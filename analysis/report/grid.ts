@@ -54,11 +54,17 @@ function gridColumns(model: ReportModel): GridColumn[] {
   ];
 }
 
-/** Lifetime rates have a column of their own: they are means over years and compare with no recent rate. */
+/**
+ * Lifetime rates have a column of their own, for they are means over years and compare with no recent rate; and only on
+ * platforms where no recent rate is known.
+ */
 function lifetimeColumn({ views }: ReportModel, platform: string, name: string): GridColumn[] {
-  const lifetimes = ({ accounts }: CompanyView) =>
-    accounts.filter((view) => view.account.platform === platform && view.lifetime?.postsPerDay != null);
-  if (views.every((view) => lifetimes(view).length === 0)) return [];
+  const on = ({ accounts }: CompanyView) => accounts.filter(({ account }) => account.platform === platform);
+  const lifetimes = (view: CompanyView) => on(view).filter(({ lifetime }) => lifetime?.postsPerDay != null);
+  const isRecent = ({ cadence }: AccountView) =>
+    cadence?.postsPerDay != null && cadence.estimator !== "lifetime";
+  if (views.every((view) => lifetimes(view).length === 0) || views.some((view) => on(view).some(isRecent)))
+    return [];
   const cell = (view: CompanyView) => html`<td>${lifetimes(view).map(lifetimeLine)}</td>`;
   return [{ title: `${name}, mean of all years`, platform: null, cell }];
 }

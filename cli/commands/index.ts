@@ -11,6 +11,7 @@ import { observeCommand } from "./observe.ts";
 import { planCommand } from "./plan.ts";
 import { reportCommand } from "./report.ts";
 import { resolveCommand } from "./resolve.ts";
+import { scoreCommand } from "./score.ts";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -26,4 +27,5 @@ export const commands: readonly Command[] = [
   diffCommand,
   detectCommand,
   resolveCommand,
+  scoreCommand,
 ];

@@ -44,11 +44,6 @@ const Policy = z.strictObject({
   observers: z.record(z.string(), ObserverPolicy),
 });
 
-/** What is known of a platform's terms. */
-export type PlatformPolicy = z.infer<typeof PlatformPolicy>;
-/** What is known of a way to observe a platform. */
-export type ObserverPolicy = z.infer<typeof ObserverPolicy>;
-
 /** The dated facts of `policy.json`: by platform id and by observer name. robots.txt at run time wins over any of it. */
 export const policy = Policy.parse(
   JSON.parse(readFileSync(new URL("./policy.json", import.meta.url), "utf8")),

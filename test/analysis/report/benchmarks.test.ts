@@ -2,10 +2,16 @@ import { expect, test } from "vitest";
 import { benchmarkId, benchmarksSection } from "../../../analysis/report/benchmarks.ts";
 import { reportModel } from "../../../analysis/report/model.ts";
 import type { Benchmark } from "../../../datasets/schema.ts";
-import { benchmark, emptyInput } from "./invented.ts";
+import { account, benchmark, company, emptyInput, ownership } from "./invented.ts";
 
+const platforms = ["x", "bluesky", "mastodon"];
+const used = {
+  companies: [company("acme")],
+  accounts: platforms.map((platform) => account(platform, "acme")),
+  ownerships: platforms.map((platform) => ownership("acme", `${platform}:acme`)),
+};
 const sectionOf = (...benchmarks: Benchmark[]) =>
-  benchmarksSection(reportModel(emptyInput({ benchmarks }))).markup;
+  benchmarksSection(reportModel(emptyInput({ ...used, benchmarks }))).markup;
 const cellsOf = (markup: string) =>
   [...markup.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)]
     .map(([, cell = ""]) => cell.replace(/<[^>]*>/g, ""))
@@ -92,27 +98,14 @@ test("other thresholds, size bands and ways of counting follow behind a summary"
   expect(more.match(/<tr id/g)).toHaveLength(3);
 });
 
-test("all stands before its parts, platforms as in the grid, and sets of platforms last", () => {
-  const markup = sectionOf(
-    benchmark({ segment: "a part" }),
-    benchmark({ platforms: "any" }),
-    benchmark({ platforms: "bluesky", platformIds: ["bluesky"] }),
-    benchmark(),
-  );
-  const rows = cellsOf(markup);
-  expect([rows[0], rows[1], rows[10], rows[19], rows[27]]).toEqual([
-    "all",
-    "X",
-    "Bluesky",
-    "any social platform",
-    "a part",
-  ]);
-});
-
-test("a row that says nothing stands behind, a suppressed one does not", () => {
+test("rows that say nothing, and platforms nobody uses, are left to the table and counted", () => {
   const nothing = { estimate: null, ciLo: null, ciHi: null, boundLo: 0, boundHi: 1, n: 0 };
-  expect(sectionOf(benchmark(nothing))).toContain("More rows (1)");
-  expect(sectionOf(benchmark({ ...nothing, suppressed: true }))).not.toContain("More rows");
+  const markup = sectionOf(
+    benchmark(nothing),
+    benchmark({ platforms: "linkedin", platformIds: ["linkedin"] }),
+  );
+  expect(markup).not.toContain("<tr id");
+  expect(markup).toContain("stand only there (2)");
 });
 
 test("a metric nobody titled is still shown", () => {

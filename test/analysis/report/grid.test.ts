@@ -77,6 +77,11 @@ test("lifetime rates have a column of their own", () => {
   expect(textOf(markup)).toMatch(/recent posts not known acme 29 posts a week/);
 });
 
+test("where recent rates are known, lifetime rates wait in the evidence", () => {
+  const lifetime = cadence("bluesky:acme", { estimator: "lifetime", postsPerDay: 4.152 });
+  expect(gridOf({ ...acme, cadences: [...acme.cadences, lifetime] })).not.toContain("mean of all years");
+});
+
 test("many accounts on one platform are three and a number", () => {
   const names = ["a", "b", "c", "d", "e"];
   const markup = gridOf({

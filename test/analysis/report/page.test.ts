@@ -18,6 +18,17 @@ test("the page opens with the sentence, then the grid, and ends with the method"
   expect($("main p").first().text()).toMatch(/^On Bluesky, 12 of 30 companies/);
 });
 
+test("three sentences stand in front, the others wait behind a click", () => {
+  const sentences = ["One.", "Two.", "Three.", "Four."];
+  const headlines = [
+    { segment: "all", sentences },
+    { segment: "cro", sentences: ["Five."] },
+  ];
+  const summary = load(pageOf(emptyInput({ headlines })))("#summary");
+  expect(summary.find("p.lead").text()).toBe("One.Two.Three.");
+  expect(summary.find("details p").text()).toBe("Four.Five.");
+});
+
 test("the page asks nothing of any network and forbids itself to", () => {
   expect($("link, img, iframe, object, embed, base, form, script[src], [style], [onclick]").length).toBe(0);
   const policy = $('meta[http-equiv="Content-Security-Policy"]').attr("content") ?? "";
