@@ -4,7 +4,7 @@ import type { Activity, Cadence } from "../datasets/schema.ts";
 export const dayMs = 86_400_000;
 
 /** Clocks may differ by this much; a post further in the future is an error and is left out (M02). */
-export const skewMs = 5 * 60_000;
+const skewMs = 5 * 60_000;
 
 /** Upper ends of the ladder's rungs in days, inclusive (M02). */
 export const rungDays = [30, 90, 180, 365] as const;

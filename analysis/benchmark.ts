@@ -1,11 +1,8 @@
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Benchmark } from "../datasets/schema.ts";
-import type { Estimate } from "./cells.ts";
+import { type Estimate, minCompanies } from "./cells.ts";
 import type { Findings } from "./findings.ts";
 import { type Metric, metrics } from "./metrics/index.ts";
-
-/** Least number of companies behind a published figure; smaller cells show n alone (metrics.md, D). */
-export const minCompanies = 5;
 
 /** Every published number of an audit, by key in code-unit order. */
 export function computeBenchmarks(findings: Findings): Benchmark[] {
@@ -23,7 +20,7 @@ function published(
 ): Benchmark {
   const { instrument } = findings.settings;
   const isThin = companies < minCompanies && estimate.estimate !== null;
-  const isSmall = eligible < minCompanies && (isThin || estimate.boundLo !== null);
+  const isSmall = eligible < minCompanies;
   return {
     metric: id,
     ...estimate,

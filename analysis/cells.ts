@@ -28,9 +28,12 @@ export function cellsOf(units: readonly Unit[]): Cell[] {
   );
 }
 
+/** Least number of companies behind a published figure; smaller cells show n alone (docs/method.md). */
+export const minCompanies = 5;
+
 /**
- * One figure of a metric, before small cells are suppressed. `companies` and `eligible` are the companies behind `n` and
- * behind all units of the cell.
+ * One figure of a metric, before small cells are suppressed. `companies` and `eligible` are the distinct companies behind `n`
+ * and behind all units of the cell, counted no further than matters for that.
  */
 export type Estimate = Omit<Benchmark, "metric" | "unit" | "suppressed" | "instrument"> & {
   companies: number;
@@ -40,12 +43,28 @@ export type Estimate = Omit<Benchmark, "metric" | "unit" | "suppressed" | "instr
 /** What says which figure an estimate is. */
 export type Figure = Pick<Estimate, "statistic" | "platforms" | "platformIds" | "thetaDays" | "windowDays">;
 
+/** Distinct companies behind some units, counted up to the least number that is published. */
+export function companiesBehind(units: Iterable<{ companyIds: readonly string[] }>): number {
+  const companies = new Set<string>();
+  for (const { companyIds } of units) {
+    for (const id of companyIds) companies.add(id);
+    if (companies.size >= minCompanies) return minCompanies;
+  }
+  return companies.size;
+}
+
 /** Earliest and latest of some instants. */
-export function span(instants: readonly string[]): Pick<Benchmark, "observedAtMin" | "observedAtMax"> {
+export function span(instants: Iterable<string>): Pick<Benchmark, "observedAtMin" | "observedAtMax"> {
   let [first, last]: [string | null, string | null] = [null, null];
   for (const instant of instants) {
-    if (first === null || Date.parse(instant) < Date.parse(first)) first = instant;
-    if (last === null || Date.parse(instant) > Date.parse(last)) last = instant;
+    if (first === null || isBefore(instant, first)) first = instant;
+    if (last === null || isBefore(last, instant)) last = instant;
   }
   return { observedAtMin: first, observedAtMax: last };
+}
+
+/** UTC instants of one length are in the order of their texts, which spares parsing them. */
+function isBefore(a: string, b: string): boolean {
+  const isPlain = a.length === b.length && a.endsWith("Z") && b.endsWith("Z");
+  return isPlain ? a < b : Date.parse(a) < Date.parse(b);
 }

@@ -1,8 +1,9 @@
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Cadence, Observation } from "../datasets/schema.ts";
 import { dayMs } from "./activity.ts";
+import { readFeed } from "./estimates/feeds.ts";
 import type { Estimated } from "./estimates/interval.ts";
-import { counterRate, lifetimeRate, minCounterDays, truncatedRate, windowRate } from "./estimates/rates.ts";
+import { counterRate, lifetimeRate, minCounterDays } from "./estimates/rates.ts";
 import { endOf, postTimes, sidedOfObservation } from "./recency.ts";
 
 /** A rate of one account with what it rests on; `rate` says why where there is none. */
@@ -24,12 +25,12 @@ export function recentRates(observations: readonly Observation[], windowDays: nu
   const newestFirst = [...observations].sort(
     (a, b) => Date.parse(endOf(b)) - Date.parse(endOf(a)) || byCodeUnit(a.observationId, b.observationId),
   );
-  const inOrder = newestFirst.filter(
-    (each) => sidedOfObservation(each) === "two" && each.window.order === "newest_first",
-  );
+  const feeds = newestFirst
+    .filter((each) => sidedOfObservation(each) === "two")
+    .flatMap((each) => fromFeed(each, windowDays));
   return [
-    ...inOrder.filter((each) => coversWindow(each, windowDays)).map((each) => fromWindow(each, windowDays)),
-    ...inOrder.filter((each) => !coversWindow(each, windowDays)).map(fromTruncated),
+    ...feeds.filter(({ estimator }) => estimator === "complete_window"),
+    ...feeds.filter(({ estimator }) => estimator === "truncated_feed"),
     ...fromCounters(newestFirst, windowDays),
   ];
 }
@@ -61,39 +62,27 @@ function accountAge({ counters }: Observation, at: string): number {
   return counters.createdAt === null ? Number.POSITIVE_INFINITY : daysBetween(counters.createdAt, at);
 }
 
-function coversWindow({ window, ...rest }: Observation, windowDays: number): boolean {
-  if (window.complete) return true;
-  return window.from !== null && daysBetween(window.from, window.to ?? rest.observedAt) > windowDays;
-}
+const estimators = { window: "complete_window", truncated: "truncated_feed" } as const;
 
-function fromWindow(observation: Observation, windowDays: number): Attempt {
+/** The rate that a feed allows; none where its posts are not in order. */
+function fromFeed(observation: Observation, windowDays: number): Attempt[] {
+  const { window } = observation;
   const end = endOf(observation);
-  const { from } = observation.window;
-  const seenDays = from === null ? Number.POSITIVE_INFINITY : daysBetween(from, end);
-  const exposureDays = Math.min(windowDays, seenDays, accountAge(observation, end));
-  const posts = postTimes(observation).filter((at) => daysBetween(at, end) <= exposureDays).length;
-  return {
-    estimator: "complete_window",
-    observation,
-    posts,
-    isExact: true,
-    exposureDays,
-    rate: windowRate(posts, exposureDays),
-  };
-}
-
-function fromTruncated(observation: Observation): Attempt {
-  const end = endOf(observation);
-  const times = postTimes(observation);
-  const exposureDays = Math.max(0, ...times.map((at) => daysBetween(at, end)));
-  return {
-    estimator: "truncated_feed",
-    observation,
-    posts: times.length,
-    isExact: false,
-    exposureDays,
-    rate: truncatedRate(times.length, exposureDays),
-  };
+  const ages = postTimes(observation).map((at) => daysBetween(at, end));
+  const seenDays = window.from === null ? Number.POSITIVE_INFINITY : daysBetween(window.from, end);
+  const historyDays = Math.min(seenDays, accountAge(observation, end));
+  const { mode, ...reading } = readFeed(
+    {
+      order: window.order,
+      cap: window.complete ? null : ages.length,
+      visible: ages.length,
+      oldestAgeDays: ages.length > 0 ? Math.max(0, ...ages) : null,
+      inWindow: ages.filter((age) => age <= Math.min(windowDays, historyDays)).length,
+      historyDays,
+    },
+    windowDays,
+  );
+  return mode === "none" ? [] : [{ estimator: estimators[mode], observation, ...reading }];
 }
 
 /** The newest reading of the counter against the earlier one whose distance comes nearest to the window. */

@@ -1,7 +1,8 @@
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Cadence, Company, Ownership, SiteOutcome, SiteVisit } from "../datasets/schema.ts";
+import { type Cell, cellsOf } from "./cells.ts";
 import { type PlatformName, type PlatformSets, platformSets } from "./platform-sets.ts";
-import type { OwnedAccount, Unit } from "./units.ts";
+import { distinctAccounts, type OwnedAccount, type Unit } from "./units.ts";
 
 /** How the visit of a company's site ended. */
 export type Site = Pick<SiteVisit, "companyId" | "outcome" | "reason" | "finishedAt">;
@@ -35,8 +36,10 @@ export interface Settings {
 export interface Findings {
   /** Eligible companies, and those whose facts come from the user's own files, in the order of their ids. */
   units: readonly Unit[];
-  /** The same by ultimate parent; null where the frame has no parents. */
-  groups: readonly Unit[] | null;
+  /** They by segment and size band. */
+  cells: readonly Cell[];
+  /** The companies of one ultimate parent as one unit, by segment and size band; empty where the frame has no parents. */
+  groupCells: readonly Cell[];
   /** How each company's site ended, for coverage; companies known from files alone are not in it. */
   visits: readonly { unit: Unit; outcome: SiteOutcome | "not_visited" }[];
   sets: PlatformSets;
@@ -58,7 +61,7 @@ export function gather(roster: Roster, settings: Settings): Findings {
       sizeBand: company.sizeBand,
       isVisited: isCompletelyRead(site),
       declared: roster.declared.get(company.companyId) ?? new Set(),
-      accounts: accountsOf.get(company.companyId) ?? [],
+      accounts: distinctAccounts(accountsOf.get(company.companyId) ?? []),
       visitedAt: site?.finishedAt ? [site.finishedAt] : [],
     };
   });
@@ -67,7 +70,8 @@ export function gather(roster: Roster, settings: Settings): Findings {
     return outcome === "not_eligible" ? [] : [{ unit, outcome }];
   });
   const sets = platformSets(units, roster.platforms, settings.kinds);
-  return { units, groups: byParent(units, companies), visits, sets, settings };
+  const groupCells = cellsOf(byParent(units, companies) ?? []);
+  return { units, cells: cellsOf(units), groupCells, visits, sets, settings };
 }
 
 /** A company that was never to be visited counts where the user's own file speaks for it. */
@@ -124,7 +128,7 @@ function byParent(units: readonly Unit[], companies: readonly Company[]): Unit[]
       sizeBand: head?.sizeBand ?? null,
       isVisited: members.every((unit) => unit.isVisited),
       declared: common(members.map((unit) => unit.declared)),
-      accounts: members.flatMap((unit) => unit.accounts),
+      accounts: distinctAccounts(members.flatMap((unit) => unit.accounts)),
       visitedAt: members.flatMap((unit) => unit.visitedAt),
     };
   });

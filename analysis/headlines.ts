@@ -24,8 +24,9 @@ export function headlines(benchmarks: readonly Benchmark[], words: Words): strin
     ...anySentence(view),
     ...rateSentences(view),
   ];
-  const who = words.segment === "all" ? words.noun : `${words.noun} of segment ${words.segment}`;
-  return sentences.length > 0 ? sentences : [`Nothing could be observed of any ${who}.`];
+  return sentences.length > 0
+    ? sentences
+    : [`Nothing could be observed: there is no figure about these ${words.noun}.`];
 }
 
 interface View {
@@ -87,7 +88,7 @@ function silenceSentences(view: View): string[] {
   const { readable, unreadable, nameOf } = view;
   const names = readable.map(nameOf);
   return [
-    ...readable.flatMap((id) => silence(view, id, `On ${nameOf(id)}`, `a ${nameOf(id)} account`)),
+    ...readable.flatMap((id) => silence(view, id, `On ${nameOf(id)}`, `an account on ${nameOf(id)}`)),
     ...(readable.length < 2
       ? []
       : silence(view, "observable", `On ${list(names, "or")}`, "an account on any of them")),

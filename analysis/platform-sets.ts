@@ -35,7 +35,7 @@ export interface PlatformSets {
   any: PlatformSet;
 }
 
-/** Least share of a platform's accounts that must show activity and silence alike (metrics.md, section H). */
+/** Least share of a platform's accounts that must show activity and silence alike (docs/method.md). */
 export const readableShare = 0.9;
 
 /** The platform sets of an audit, from its companies and what the crawler looks for. */

@@ -1,4 +1,4 @@
-import { type Cell, type Estimate, type Figure, span } from "./cells.ts";
+import { type Cell, companiesBehind, type Estimate, type Figure, span } from "./cells.ts";
 import { manskiBounds } from "./estimates/bounds.ts";
 import { defaultLevel, ratio } from "./estimates/interval.ts";
 import { wilson } from "./estimates/proportions.ts";
@@ -49,13 +49,13 @@ export function shareOf({ segment, sizeBand }: Cell, { facts, refusal, ...figure
     boundHi: bounds?.[1] ?? null,
     ...{ n, ...tally },
     coverage: ratio(known.length, facts.length),
-    reason: isGiven ? null : (refusal ?? "nothing_observed"),
-    ...span(known.flatMap(({ seenAt }) => seenAt)),
+    reason: isGiven ? null : (refusal ?? (known.length > 0 ? "one_sided" : "nothing_observed")),
+    ...span(instantsOf(facts)),
     companies: companiesBehind(used),
     eligible: companiesBehind(facts),
   };
 }
 
-/** Distinct companies behind some facts. */
-export const companiesBehind = (facts: readonly Pick<Fact, "companyIds">[]): number =>
-  new Set(facts.flatMap(({ companyIds }) => companyIds)).size;
+function* instantsOf(facts: readonly Fact[]): Generator<string> {
+  for (const { seenAt } of facts) yield* seenAt;
+}

@@ -1,4 +1,4 @@
-import type { Account, Cadence, Ownership } from "../datasets/schema.ts";
+import { type Account, accountKinds, type Cadence, type Ownership } from "../datasets/schema.ts";
 
 /** An account as one company's; those surely not its own are left out. */
 export interface OwnedAccount {
@@ -21,19 +21,33 @@ export interface Unit {
   /** Whether its site was completely observed: it has no account beside those found. */
   isVisited: boolean;
   declared: ReadonlySet<string>;
+  /** Distinct. */
   accounts: readonly OwnedAccount[];
   visitedAt: readonly string[];
 }
 
 /**
- * The accounts that count for a unit, each platform account once however often it is declared.
+ * The accounts that count for a unit.
  *
  * @param kinds kinds that count; accounts of unknown owner are among them, because they may be the company's
  */
 export function countedAccounts(unit: Unit, kinds: readonly string[]): OwnedAccount[] {
-  const counted = unit.accounts.filter(({ kind }) => kinds.includes(kind));
-  return [...new Map(counted.map((owned) => [identityOf(owned.account), owned])).values()];
+  return unit.accounts.filter(({ kind }) => kinds.includes(kind));
 }
+
+/** Each platform account once, however often it is declared and under whatever name; the surest and most general row stays. */
+export function distinctAccounts(accounts: readonly OwnedAccount[]): OwnedAccount[] {
+  const distinct = new Map<string, OwnedAccount>();
+  for (const owned of accounts) {
+    const identity = identityOf(owned.account);
+    const known = distinct.get(identity);
+    if (!known || rank(owned) < rank(known)) distinct.set(identity, owned);
+  }
+  return [...distinct.values()];
+}
+
+const rank = ({ isOwn, kind }: OwnedAccount): number =>
+  accountKinds.indexOf(kind) + (isOwn ? 0 : accountKinds.length);
 
 /** What makes two account rows one account: the platform's own id, where it is known. */
 export const identityOf = ({ platform, platformId, accountId }: Account): string =>

@@ -42,7 +42,7 @@ export const Options = z.object({
   seed: flag("--seed <n>", `${help("seed")} (1)`, z.coerce.number().int()),
   now: flag("--now <instant>", help("now"), z.iso.datetime("is no UTC instant like 2026-09-30T12:00:00Z")),
   config: flag("--config <file>", "JSON file with the options above by their names", text),
-  concurrency: flag("--concurrency <n>", "requests under way at once (64)", days),
+  concurrency: flag("--concurrency <n>", "companies under way at once (1000)", days),
   columns: flag("--columns <pairs>", "which header is which field: name=Firm,website=Homepage", pairs),
   segment: flag(
     "--segment <name>",

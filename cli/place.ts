@@ -24,8 +24,8 @@ import { readTokens } from "./tokens.ts";
 /** Companies under way at once: most of them wait for their host's next turn, and hold a few kilobytes meanwhile. */
 const companiesAtOnce = 1_000;
 
-/** Requests under way at once, over all hosts. */
-const requestsAtOnce = 64;
+/** Requests under way at once at the most, over all hosts. */
+const requestsAtOnce = 128;
 
 /**
  * Does work that touches the world in an audit folder, through one guarded and polite pair of hands: every request is written into
@@ -53,7 +53,10 @@ export async function withPlace(
       terminal,
       (effects, stop) => {
         for (const text of snapshot.notes) effects.emit({ type: "note", text });
-        return work({ snapshot, run: localRunner(effects, { atOnce: companiesAtOnce, stop }) });
+        return work({
+          snapshot,
+          run: localRunner(effects, { atOnce: options.concurrency ?? companiesAtOnce, stop }),
+        });
       },
       settings,
     );
@@ -114,7 +117,7 @@ export async function withWorld<T>(
   const manners = {
     agent: "presence-audit",
     delayMs,
-    concurrency: options.concurrency ?? requestsAtOnce,
+    concurrency: Math.min(options.concurrency ?? requestsAtOnce, requestsAtOnce),
     signal: AbortSignal.any([terminal.signal, stopping.signal]),
     ...(cache && { cache }),
   };

@@ -5,6 +5,7 @@ import { beginAudit, openFrame, required } from "./begin.ts";
 import type { Terminal } from "./command.ts";
 import type { Options } from "./flags.ts";
 import { withPlace } from "./place.ts";
+import { retrying } from "./retry.ts";
 import { withConfigFile } from "./settings.ts";
 import { summarise } from "./summary.ts";
 
@@ -19,7 +20,8 @@ export async function auditFrame(
   const frame = openFrame(frameName, options);
   if (!options.quiet) for (const note of frame.notes) terminal.tell(`${note}\n`);
   const folder = required(options.out, "--out <dir>");
-  await inSnapshot(beginAudit(frame, folder, options), async (snapshot) => {
+  await inSnapshot(beginAudit(frame, folder, options), async (begun) => {
+    const snapshot = options.retry ? retrying(begun, options.retry) : begun;
     await withPlace(snapshot, options, terminal, (place) => work(frame.companies, place));
     await summarise(snapshot, options, terminal);
   });

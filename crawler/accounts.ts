@@ -2,8 +2,9 @@ import { getDomain } from "tldts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, AccountClaim, Company, Ownership, SiteVisit } from "../datasets/schema.ts";
 import { companyNames } from "./attribution/company-names.ts";
+import { groupBy } from "./attribution/grouping.ts";
 import { type KindCase, kindsOf } from "./attribution/kinds.ts";
-import { groupBy, judgeLists } from "./attribution/lists.ts";
+import { judgeLists } from "./attribution/lists.ts";
 import { type Name, readName } from "./attribution/names.ts";
 import { isPerson, platformGroup } from "./attribution/platforms.ts";
 import { type ClaimView, viewClaim } from "./attribution/view.ts";
@@ -84,13 +85,12 @@ function ownershipOf(
   { kind, offsite }: { kind: Ownership["kind"] | undefined; offsite: string | null },
 ): Ownership {
   const isClaimed = isOwn(one);
-  const likelihood = 1 / (1 + Math.exp(-one.logOdds));
   return {
     companyId: company.companyId,
     accountId: one.accountId,
     own: isClaimed ? (offsite === null ? "true" : "unknown") : "false",
     kind: kind ?? "other",
-    confidence: Number((isClaimed ? likelihood : 1 - likelihood).toFixed(3)),
+    confidence: confidenceOf(one),
     reasons: [
       ...(isClaimed && offsite !== null ? ["redirected_offsite", `host_${offsite}`] : []),
       ...one.reasons,
@@ -99,6 +99,14 @@ function ownershipOf(
     reciprocal: null,
     corrected: null,
   };
+}
+
+/** Log-odds past which a few hundred labelled accounts cannot tell how sure one may be. */
+const surest = 5;
+
+/** Probability of the likelier verdict, 0.5 to 0.993. */
+function confidenceOf({ logOdds }: Verdict): number {
+  return Number((1 / (1 + Math.exp(-Math.min(surest, Math.abs(logOdds))))).toFixed(3));
 }
 
 /** Registrable domain the site was redirected to, where it is not that of the frame; null when the site stayed at home. */

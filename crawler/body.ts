@@ -1,5 +1,6 @@
 import { type Readable, Transform } from "node:stream";
 import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from "node:zlib";
+import pLimit from "p-limit";
 import { failureError } from "./failures.ts";
 
 /** How much of a body is taken. */
@@ -10,7 +11,13 @@ interface BodyLimits {
   bodyBytes: number;
   /** Whether a longer body ends at `bodyBytes` instead of failing: right for robots.txt, whose beginning counts. */
   cut: boolean;
+  /** Told of every piece that came or was decoded. */
+  alive?: () => void;
 }
+
+/** A body that is larger than this waits for one of so many places: many large ones at once would fill the memory. */
+const largeBytes = 1024 * 1024;
+const inLargePlace = pLimit(16);
 
 /**
  * Reads a body as it comes and undoes gzip, deflate and brotli. Decoded bytes are counted while streaming: a bomb is cut when it
@@ -21,40 +28,55 @@ interface BodyLimits {
  */
 export function readBody(stream: Readable, contentEncoding: string, limits: BodyLimits): Promise<Uint8Array> {
   const decoders = decodersFor(contentEncoding);
+  const last = decoders.at(-1) ?? stream;
   const body = new Promise<Uint8Array>((resolve, reject) => {
     for (const part of [stream, ...decoders]) part.on("error", reject);
     const tooLarge = (reason: string) => reject(failureError("too_large", reason));
     if (decoders.length > 0) counting(stream, limits.wireBytes, () => tooLarge("wire"));
-    const last = decoders.reduce<Readable>((from, to) => from.pipe(to), stream);
+    decoders.reduce<Readable>((from, to) => from.pipe(to), stream);
     const pieces: Uint8Array[] = [];
     const whole = () => resolve(Buffer.concat(pieces));
     last.on("data", (piece: Uint8Array) => pieces.push(piece)).once("end", whole);
+    for (const part of new Set([stream, last])) part.on("data", () => limits.alive?.());
     counting(last, limits.bodyBytes, () => {
       if (!limits.cut) return tooLarge("body");
       return resolve(Buffer.concat(pieces).subarray(0, limits.bodyBytes));
     });
   });
+  counting(last, largeBytes, () => waitForPlace(last, body));
   return body.finally(() => {
     for (const decoder of decoders) decoder.destroy();
   });
 }
 
+/** Calls `over` once, at the piece that goes beyond the limit. */
 function counting(stream: Readable, limit: number, over: () => void): void {
   let bytes = 0;
   stream.on("data", (piece: Uint8Array) => {
+    const before = bytes;
     bytes += piece.length;
-    if (bytes > limit) over();
+    if (before <= limit && bytes > limit) over();
   });
 }
 
-// A body that ends early gives what it held, as in browsers.
-const lenient = { finishFlush: constants.Z_SYNC_FLUSH };
+/** Stops the stream until there is a place, which it keeps until the body is settled. */
+function waitForPlace(stream: Readable, body: Promise<unknown>): void {
+  stream.pause();
+  void inLargePlace(() => {
+    stream.resume();
+    return body.catch(() => undefined);
+  });
+}
+
+// A body that ends early gives what it held, as in browsers. Each chunk costs a turn of the event loop: they are large.
+const lenient = { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 128 * 1024 };
 
 const codings: Readonly<Record<string, () => Transform>> = {
   gzip: () => createGunzip(lenient),
   "x-gzip": () => createGunzip(lenient),
   deflate: anyInflate,
-  br: () => createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH }),
+  br: () =>
+    createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH, chunkSize: lenient.chunkSize }),
 };
 
 /** Codings that a server may use though nobody asked for them, and without whose decoder the body is noise. */

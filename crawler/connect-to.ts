@@ -1,5 +1,6 @@
 import { isIPv6 } from "node:net";
 import { AuditError } from "../datasets/error.ts";
+import { parseUrl } from "../datasets/url.ts";
 
 /** One `--connect-to HOST1:PORT1:HOST2:PORT2`: requests to the first pair go to the second. Null means any, or unchanged. */
 export interface ConnectTo {
@@ -43,7 +44,7 @@ function parseRule(value: string): ConnectTo | null {
 /** The host as `URL` writes it, without brackets; "" when it is none. */
 function hostOf(text: string): string | null {
   if (text === "") return null;
-  const url = URL.canParse(`http://${text}/`) ? new URL(`http://${text}/`) : null;
+  const url = parseUrl(`http://${text}/`);
   if (url === null || url.pathname !== "/" || url.username !== "" || url.search !== "" || url.hash !== "")
     return "";
   return bareHost(url);

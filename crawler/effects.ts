@@ -8,6 +8,16 @@ export interface WebRequest {
   headers?: Readonly<Record<string, string>>;
   /** Least time between two requests of this lane in ms; the site's delay when absent. */
   laneDelayMs?: number;
+  /** What the visit this request belongs to may still cost; no bound when absent. */
+  budget?: Budget;
+}
+
+/**
+ * Time that may still be spent on a site's answers. Requests that share it count it down: what its servers take, and the silence
+ * they ask for. The delay we keep of our own accord, and the queues we make, are no fault of the site.
+ */
+export interface Budget {
+  leftMs: number;
 }
 
 /** How a request ended: an answer of any status, or one of the outcomes a site can have. */

@@ -43,8 +43,8 @@ export function follow(stream: Duplex, limits: Limits, cut: boolean): Promise<Ex
     stream.once("response", (head: IncomingMessage) => {
       isAnswered = true;
       timers.begin("idle", limits.idleMs);
-      takeBody(stream, head, { ...limits, cut }).then((body) => resolve({ head, body }), reject);
-      stream.on("data", timers.refresh);
+      const alive = timers.refresh;
+      takeBody(stream, head, { ...limits, cut, alive }).then((body) => resolve({ head, body }), reject);
     });
   });
   return answer
@@ -56,7 +56,11 @@ export function follow(stream: Duplex, limits: Limits, cut: boolean): Promise<Ex
     });
 }
 
-async function takeBody(stream: Duplex, head: IncomingMessage, limits: Limits & { cut: boolean }) {
+async function takeBody(
+  stream: Duplex,
+  head: IncomingMessage,
+  limits: Limits & { cut: boolean; alive: () => void },
+) {
   const length = Number(head.headers["content-length"] ?? 0);
   if (length > limits.wireBytes && !limits.cut) throw failureError("too_large", "wire");
   return await readBody(stream, head.headers["content-encoding"] ?? "", limits);
@@ -72,20 +76,34 @@ function explain(failure: Failure, isReused: boolean, isAnswered: boolean): Fail
   return isReused ? { ...failure, reason: "stale" } : failure;
 }
 
-/** A timer for the phase an exchange is in and one for all of it. */
+/**
+ * A timer for the phase an exchange is in and one for all of it. This machine may have been busy for longer than a limit: what has
+ * arrived meanwhile is read before the limit counts.
+ */
 function phases(wholeMs: number) {
   let expired: (phase: string) => void = () => undefined;
-  const whole = setTimeout(() => expired("whole"), wholeMs);
+  let steps = 0;
+  const step = () => {
+    steps += 1;
+  };
+  const whole = setTimeout(() => setImmediate(() => expired("whole")), wholeMs);
   let phase: NodeJS.Timeout | undefined;
   return {
     onExpired: (act: (phase: string) => void) => {
       expired = act;
     },
     begin: (name: string, ms: number) => {
+      step();
       clearTimeout(phase);
-      phase = setTimeout(() => expired(name), ms);
+      phase = setTimeout(() => {
+        const before = steps;
+        setImmediate(() => before === steps && expired(name));
+      }, ms);
     },
-    refresh: () => phase?.refresh(),
+    refresh: () => {
+      step();
+      phase?.refresh();
+    },
     end: () => {
       clearTimeout(whole);
       clearTimeout(phase);

@@ -81,6 +81,8 @@ const statuses: Readonly<Record<number, WebOutcome>> = {
   401: "blocked",
   403: "blocked",
   404: "not_found",
+  // Only a proxy may ask for it: here it is another way of turning a machine away.
+  407: "blocked",
   410: "gone",
   429: "rate_limited",
   451: "blocked",

@@ -53,8 +53,8 @@ function opens(rule: ConnectTo | null, port: number): boolean {
 /** A URL that spells a private address stays refused under a rule for any host, unless the rule spells the address too. */
 function spells(rule: ConnectTo | null, host: string, port: number): boolean {
   if (rule === null) return false;
-  const { fromHost, fromPort, toHost, toPort } = rule;
-  return fromHost === host || (toHost === host && (toPort === port || fromPort === port));
+  const { fromHost, toHost, toPort } = rule;
+  return fromHost === host || (toHost === host && toPort === port);
 }
 
 /** Local by its spelling alone: a non-public address, or a name that means this machine (RFC 6761, section 6.3). */

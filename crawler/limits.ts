@@ -26,7 +26,7 @@ export const defaultLimits: Limits = {
   idleMs: 10_000,
   wholeMs: 45_000,
   robotsMs: 20_000,
-  wireBytes: 8 * 1024 * 1024,
-  bodyBytes: 8 * 1024 * 1024,
+  wireBytes: 5 * 1024 * 1024,
+  bodyBytes: 5 * 1024 * 1024,
   headerBytes: 64 * 1024,
 };

@@ -1,4 +1,5 @@
 import { getDomain } from "tldts";
+import { parseUrl } from "../datasets/url.ts";
 
 /** A link of a page to its own site. */
 export interface PageLink {
@@ -59,7 +60,12 @@ export function choosePages(links: readonly PageLink[], startUrl: string, most: 
   const weighed = links.flatMap((link) => weigh(link, start) ?? []).sort((a, b) => b.weight - a.weight);
   const firsts = new Map([...weighed].reverse().map((page) => [page.subject, page.href]));
   const firstOfEach = weighed.filter((page) => firsts.get(page.subject) === page.href);
-  return [...new Set([...firstOfEach, ...weighed].map(({ href }) => href))].slice(0, most);
+  const pages = new Map<string, string>();
+  for (const { href } of [...firstOfEach, ...weighed]) {
+    const page = withoutSession(href);
+    if (!pages.has(page)) pages.set(page, href);
+  }
+  return [...pages.values()].slice(0, most);
 }
 
 interface Weighed {
@@ -78,9 +84,12 @@ function weigh(link: PageLink, start: URL): Weighed | null {
   return weight > 0 ? { href: url.href, subject, weight } : null;
 }
 
+/** Longer addresses are traps, not pages. */
+const longestUrl = 2_000;
+
 function sameSite(href: string, start: URL): URL | null {
-  if (!URL.canParse(href)) return null;
-  const url = new URL(href);
+  const url = href.length > longestUrl ? null : parseUrl(href);
+  if (url === null) return null;
   url.hash = "";
   const isSame = url.host === start.host || siteOf(url) === siteOf(start);
   const isStart = url.pathname === start.pathname && url.search === start.search;
@@ -103,6 +112,17 @@ const mostTopicWords = 4;
 function topicsOf(url: URL): string {
   const segments = decode(url.pathname).split("/");
   return segments.filter((segment) => segment.split(/[-_ ]+/).length <= mostTopicWords).join("/");
+}
+
+/** The same page under another session is the same page. */
+function withoutSession(href: string): string {
+  return href
+    .replace(/;jsessionid=[^?#;/]*/i, "")
+    .replace(
+      /(?<=[?&])(?:PHPSESSID|ASPSESSIONID\w*|jsessionid|session_?id|sid|cfid|cftoken|utm_\w+)=[^&]*&?/gi,
+      "",
+    )
+    .replace(/[?&]$/, "");
 }
 
 function decode(path: string): string {

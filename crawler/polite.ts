@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
+import { parseUrl } from "../datasets/url.ts";
 import { instantOf, clock as systemClock } from "./clock.ts";
-import type { Effects, WebRequest, WebResponse } from "./effects.ts";
+import type { Budget, Effects, WebRequest, WebResponse } from "./effects.ts";
 import { isDeadEnd, redirectOf } from "./redirects.ts";
 import { crawlDelay, isAllowed, type Robots } from "./robots.ts";
 import { memoryRobotsCache, type RobotsCache } from "./robots-cache.ts";
@@ -29,7 +30,7 @@ export interface PoliteOptions {
 const mostRedirects = 10;
 
 /** A longer Crawl-delay is cut to this: some sites write hours. Own choice. */
-const longestCrawlDelayMs = 30_000;
+const longestCrawlDelayMs = 20_000;
 
 /**
  * Wraps the world so that whatever is fetched through it is polite: robots.txt first and again at every redirect, one request at a
@@ -42,21 +43,23 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
   if (signal !== undefined) setMaxListeners(0, signal);
   const { send, refuse } = openSending({ effects, concurrency, clock, random, signal });
   const exempt = { robots: "exempt", delayMs } as const;
-  const ask = (url: string) => send({ url, kind: "robots" }, exempt);
+  const ask = (url: string, budget: Budget) => send({ url, kind: "robots", budget }, exempt);
   const gate = openRobotsGate({ agent, cache, clock, ask });
 
+  const tellIfCut = openCutNotes(effects);
   const hop = async (request: WebRequest): Promise<WebResponse> => {
-    const url = URL.canParse(request.url) ? new URL(request.url) : null;
+    const url = parseUrl(request.url);
     if (url === null || !url.protocol.startsWith("http")) {
       return unsent(request.url, { outcome: "guarded", reason: "scheme" }, instantOf(clock()));
     }
     if (request.kind === "robots") return send(request, exempt);
-    const verdict = await gate(url.origin);
+    const verdict = await gate(url.origin, request.budget);
     const denied = { robots: "disallowed", delayMs } as const;
     if (!("robots" in verdict)) return refuse(request, denied, verdict);
     if (!isAllowed(verdict.robots, agent, url.href)) {
       return refuse(request, denied, { outcome: "robots_disallowed", reason: null });
     }
+    tellIfCut(url.host, crawlDelay(verdict.robots, agent) ?? 0);
     const least = Math.ceil(request.laneDelayMs ?? delayMs);
     return send(request, {
       robots: "allowed",
@@ -69,9 +72,24 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
     fetch: (request) => untilStopped(signal, () => followRedirects(request, hop)),
     sitemaps: (url) =>
       untilStopped(signal, async () => {
-        const verdict = URL.canParse(url) ? await gate(new URL(url).origin) : null;
+        const origin = parseUrl(url)?.origin;
+        const verdict = origin === undefined ? null : await gate(origin);
         return verdict !== null && "robots" in verdict ? verdict.robots.sitemaps : [];
       }),
+  };
+}
+
+/** Notes once a host that its Crawl-delay, in seconds, is longer than we wait. */
+function openCutNotes({ emit }: Effects) {
+  const told = new Set<string>();
+  return (host: string, seconds: number) => {
+    if (seconds * 1_000 <= longestCrawlDelayMs || told.has(host)) return;
+    told.add(host);
+    const kept = longestCrawlDelayMs / 1_000;
+    emit({
+      type: "note",
+      text: `${host}: its robots.txt asks for ${seconds} s between requests; we wait ${kept} s`,
+    });
   };
 }
 

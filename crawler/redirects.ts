@@ -1,3 +1,4 @@
+import { parseUrl } from "../datasets/url.ts";
 import type { WebResponse } from "./effects.ts";
 
 const followed: readonly (number | null)[] = [301, 302, 303, 307, 308];
@@ -13,8 +14,8 @@ export function redirectOf(response: WebResponse): string | null {
   // Header bytes arrive one a character, and many servers write UTF-8 there.
   const utf8 = Buffer.from(raw, "latin1").toString("utf8");
   const location = utf8.includes("\uFFFD") ? raw : utf8;
-  if (!URL.canParse(location, response.url)) return null;
-  const url = new URL(location, response.url);
+  const url = parseUrl(location, response.url);
+  if (url === null) return null;
   url.hash = "";
   return url.href;
 }

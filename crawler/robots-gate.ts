@@ -1,5 +1,5 @@
 import { instantOf } from "./clock.ts";
-import type { WebResponse } from "./effects.ts";
+import type { Budget, WebResponse } from "./effects.ts";
 import type { Failure } from "./failures.ts";
 import { redirectOf } from "./redirects.ts";
 import { parseRobots, type Robots, robotsFor } from "./robots.ts";
@@ -15,7 +15,7 @@ interface GateOptions {
   cache: RobotsCache;
   clock: () => number;
   /** One exchange, with all politeness but robots.txt itself. */
-  ask: (url: string) => Promise<WebResponse>;
+  ask: (url: string, budget: Budget) => Promise<WebResponse>;
 }
 
 /** Redirects of a robots.txt that are followed; after more it counts as absent (RFC 9309, section 2.3.1.2). */
@@ -28,11 +28,15 @@ const mostHeld = 2_000;
 const rulesMs = 24 * 3_600_000;
 const failureMs = 300_000;
 
+/** What a robots.txt may cost with all its redirects. It has a budget of its own: whoever asks first may be short of time. */
+const budgetMs = 30_000;
+
 /**
  * Knows the robots.txt of every origin, fetched once: callers that come while it is under way share one answer. An answer of 4xx
- * allows all, 5xx forbids all (`robots_disallowed`, `robots_unreachable`), a network failure holds for the whole origin.
+ * allows all, 5xx forbids all (`robots_disallowed`, `robots_unreachable`), a network failure holds for the whole origin. The visit
+ * that makes it ask pays for the time.
  */
-export function openRobotsGate(options: GateOptions): (origin: string) => Promise<Verdict> {
+export function openRobotsGate(options: GateOptions): (origin: string, payer?: Budget) => Promise<Verdict> {
   const { clock } = options;
   const held = new Map<string, { verdict: Promise<Verdict>; until: number }>();
   const hold = (origin: string, verdict: Promise<Verdict>) => {
@@ -41,8 +45,10 @@ export function openRobotsGate(options: GateOptions): (origin: string) => Promis
     held.set(origin, kept);
     return kept;
   };
-  const fetchAndHold = async (origin: string): Promise<Verdict> => {
-    const { verdict, reached, learntAt } = await learn(origin, options);
+  const fetchAndHold = async (origin: string, payer: Budget | undefined): Promise<Verdict> => {
+    const budget = { leftMs: budgetMs };
+    const { verdict, reached, learntAt } = await learn(origin, budget, options);
+    if (payer !== undefined) payer.leftMs -= budgetMs - budget.leftMs;
     const until = learntAt + ("robots" in verdict ? rulesMs : failureMs);
     for (const each of [origin, ...reached]) {
       const kept = held.get(each) ?? hold(each, Promise.resolve(verdict));
@@ -50,21 +56,21 @@ export function openRobotsGate(options: GateOptions): (origin: string) => Promis
     }
     return verdict;
   };
-  return (origin) => {
+  return (origin, payer) => {
     const known = held.get(origin);
     if (known !== undefined && clock() < known.until) return known.verdict;
     held.delete(origin);
-    return hold(origin, fetchAndHold(origin)).verdict;
+    return hold(origin, fetchAndHold(origin, payer)).verdict;
   };
 }
 
 /** The verdict on an origin from cache or web, when it was learnt, and all origins it holds for. */
-async function learn(origin: string, { agent, cache, clock, ask }: GateOptions) {
+async function learn(origin: string, budget: Budget, { agent, cache, clock, ask }: GateOptions) {
   const entry = cache.get(origin);
   if (entry !== null) {
     return { verdict: verdictOfText(entry.text), reached: [], learntAt: Date.parse(entry.fetchedAt) };
   }
-  const { answer, reached } = await fetchRobots(origin, ask);
+  const { answer, reached } = await fetchRobots(origin, (url) => ask(url, budget));
   const verdict = verdictOf(answer);
   const learntAt = clock();
   if (!("robots" in verdict)) return { verdict, reached: [], learntAt };
@@ -80,7 +86,7 @@ const verdictOfText = (text: string): Verdict => ({ robots: parseRobots(Buffer.f
  *
  * @returns the last answer, null when redirects did not end, and the origins whose robots.txt it is: those on the way share it
  */
-async function fetchRobots(origin: string, ask: GateOptions["ask"]) {
+async function fetchRobots(origin: string, ask: (url: string) => Promise<WebResponse>) {
   const reached: string[] = [];
   let url = `${origin}/robots.txt`;
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {

@@ -4,7 +4,7 @@ import type { RequestRecord } from "../datasets/schema.ts";
 import { openBreaker } from "./breaker.ts";
 import { instantOf } from "./clock.ts";
 import { bareHost } from "./connect-to.ts";
-import type { Effects, WebRequest, WebResponse } from "./effects.ts";
+import type { Budget, Effects, WebRequest, WebResponse } from "./effects.ts";
 import type { Failure } from "./failures.ts";
 import { type Lane, laneIsDue, openLanes } from "./lanes.ts";
 import { patienceFor } from "./retry.ts";
@@ -43,14 +43,18 @@ export function openSending({ effects, concurrency, clock, random, signal }: Sen
   };
 
   const exchange = async (request: WebRequest, permit: Permit, lane: Lane): Promise<WebResponse> => {
+    charge(request.budget, Math.max(0, lane.pausedUntil - clock()));
     const [address] = await Promise.all([
       effects.address?.(request.url),
       laneIsDue(lane, permit.delayMs, time),
     ]);
-    const response = await inSlot(address ?? null, () => {
+    const answer = await inSlot(address ?? null, async () => {
       stopIfAsked();
-      return effects.fetch(request);
+      const from = clock();
+      return await effects.fetch(request).finally(() => charge(request.budget, clock() - from));
     });
+    const response =
+      isSpent(request.budget) && answer.outcome === "timeout" ? { ...answer, ...overBudget } : answer;
     // What ends after the stop is nobody's any more: ledger and cache may be closed.
     stopIfAsked();
     if (hasTouched(response)) lane.leftAt = Math.max(lane.leftAt, Date.parse(response.startedAt));
@@ -71,15 +75,29 @@ export function openSending({ effects, concurrency, clock, random, signal }: Sen
         stopIfAsked();
         const failure = breaker.refusal(origin);
         if (failure !== null) return refuse(request, permit, failure);
+        if (isSpent(request.budget)) return refuse(request, permit, overBudget);
         const response = await exchange(request, permit, lane);
         breaker.note(origin, response);
         const { pauseMs, again } = patienceFor(response, tries, { now: clock(), random: random() });
         if (pauseMs > 0) lane.pausedUntil = clock() + pauseMs;
-        if (!again) return response;
+        if (!again || pauseMs > leftMs(request.budget)) return response;
       }
     });
   };
   return { send, refuse };
+}
+
+/** Timers may fire a little early: with less than this a budget is spent. */
+const noTimeMs = 5;
+
+const overBudget: Failure = { outcome: "timeout", reason: "budget" };
+
+const leftMs = (budget: Budget | undefined) => budget?.leftMs ?? Number.POSITIVE_INFINITY;
+
+const isSpent = (budget: Budget | undefined) => leftMs(budget) < noTimeMs;
+
+function charge(budget: Budget | undefined, ms: number): void {
+  if (budget !== undefined) budget.leftMs -= ms;
 }
 
 /** The lane of a URL: its registrable domain; the host where that is an address or unknown. */

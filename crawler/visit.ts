@@ -1,21 +1,28 @@
 import { createHash } from "node:crypto";
 import type { AuditConfig } from "../datasets/config.ts";
 import type { Company, PageCapture, SiteVisit } from "../datasets/schema.ts";
-import type { Effects, WebResponse } from "./effects.ts";
-import { type PageReading, readPage } from "./extract/index.ts";
-import { isChallenge, recogniseDisguise } from "./page-kind.ts";
+import type { Budget, Effects } from "./effects.ts";
+import { type Page, readOne } from "./page.ts";
 import { choosePages, siteOf } from "./pages.ts";
+import { pagesOfSitemap } from "./sitemap.ts";
 import { oncePerSite } from "./sites.ts";
 import type { Stage } from "./stage.ts";
 
-/** Visits the site of a company: its start page, then the pages likeliest to hold accounts. One visit a company, always. */
-export function visitSite(config: AuditConfig): Stage<Company, SiteVisit> {
+/** How long the answers of one site may take in all, robots.txt included. Own choice: honest sites need a tenth of it. */
+const siteMs = 60_000;
+
+/**
+ * Visits the site of a company: its start page, then the pages likeliest to hold accounts. One visit a company, always.
+ *
+ * @param budgetMs what a site may cost; then it is `timeout`, or `partial` where the start page was read
+ */
+export function visitSite(config: AuditConfig, budgetMs = siteMs): Stage<Company, SiteVisit> {
   return {
     name: "visit",
     keyOf: (company) => company.companyId,
     async run(company, effects) {
       const unvisited = reasonNotToVisit(company, config);
-      return [unvisited ?? (await visit(company, config, effects))];
+      return [unvisited ?? (await visit(company, { config, budget: { leftMs: budgetMs } }, effects))];
     },
     outcomeOf: ([visit]) => visit?.outcome ?? "nothing",
   };
@@ -52,15 +59,23 @@ const notBegun: Omit<SiteVisit, "companyId" | "outcome"> = {
   captures: [],
 };
 
-async function visit(company: Company, config: AuditConfig, effects: Effects): Promise<SiteVisit> {
+interface VisitOptions {
+  config: AuditConfig;
+  budget: Budget;
+}
+
+async function visit(
+  company: Company,
+  { config, budget }: VisitOptions,
+  effects: Effects,
+): Promise<SiteVisit> {
   const startedAt = effects.now();
-  const { page: start, startUrl } = await readStart(company, effects);
+  const { page: start, startUrl } = await readStart(company, budget, effects);
   const captures = [start.capture];
-  const further = start.reading
-    ? choosePages(start.reading.links, start.capture.url, config.pagesPerSite - 1)
-    : [];
+  const further = start.reading ? await furtherPages(start, { config, budget }, effects) : [];
   for (const url of further) {
-    captures.push((await readOne(url, captureId(company, captures.length + 1), effects)).capture);
+    const page = { url, captureId: captureId(company, captures.length + 1), budget };
+    captures.push((await readOne(page, effects)).capture);
   }
   return {
     companyId: company.companyId,
@@ -74,25 +89,32 @@ async function visit(company: Company, config: AuditConfig, effects: Effects): P
   };
 }
 
+/** With fewer promising links than this on the start page, the sitemap is asked for more. */
+const fewPages = 2;
+
+async function furtherPages({ reading, capture }: Page, { config, budget }: VisitOptions, effects: Effects) {
+  const most = config.pagesPerSite - 1;
+  const links = reading?.links ?? [];
+  const chosen = choosePages(links, capture.url, most);
+  if (chosen.length >= Math.min(fewPages, most)) return chosen;
+  return choosePages([...links, ...(await pagesOfSitemap(capture.url, budget, effects))], capture.url, most);
+}
+
 const captureId = (company: Company, ordinal: number) =>
   `${company.companyId}#${String(ordinal).padStart(2, "0")}`;
-
-/** A page that was asked for; `reading` where it could be read. */
-interface Page {
-  capture: PageCapture;
-  reading: PageReading | null;
-}
 
 /** Outcomes after which another spelling of the address is worth a try. */
 const unreachable: readonly string[] = ["dns_error", "tls_error", "connect_error"];
 
 /** Reads the start page; where the frame gives no scheme, https is tried, then https with www., then http. */
-async function readStart(company: Company, effects: Effects): Promise<{ page: Page; startUrl: string }> {
+async function readStart(company: Company, budget: Budget, effects: Effects) {
   const [first, ...others] = startUrls(company.website ?? "");
-  const page = await readOne(first, captureId(company, 1), effects);
+  const readAt = (url: string): Promise<Page> =>
+    readOne({ url, captureId: captureId(company, 1), budget }, effects);
+  const page = await readAt(first);
   if (!unreachable.includes(page.capture.outcome)) return { page, startUrl: first };
   for (const url of others) {
-    const next = await readOne(url, captureId(company, 1), effects);
+    const next = await readAt(url);
     if (!unreachable.includes(next.capture.outcome)) return { page: next, startUrl: url };
   }
   return { page, startUrl: first };
@@ -107,49 +129,6 @@ function startUrls(website: string): [string, ...string[]] {
   ];
 }
 
-/** Asks for one page, follows a refresh tag once, and reads it. */
-async function readOne(url: string, id: string, effects: Effects): Promise<Page> {
-  const page = readAnswer(await effects.fetch({ url, kind: "page" }), id);
-  const refresh = page.reading?.metaRefresh;
-  if (!refresh || refresh === page.capture.url) return page;
-  const next = readAnswer(await effects.fetch({ url: refresh, kind: "page" }), id);
-  return { ...next, capture: { ...next.capture, requestedUrl: url } };
-}
-
-function readAnswer(answer: WebResponse, id: string): Page {
-  const unread: PageCapture = {
-    captureId: id,
-    requestedUrl: answer.requestedUrl,
-    url: answer.url,
-    capturedAt: answer.finishedAt,
-    via: "http",
-    outcome: answer.outcome === "ok" ? "visited" : answer.outcome,
-    reason: answer.reason,
-    status: answer.status,
-    bytes: answer.body.length,
-    sha256: answer.body.length > 0 ? createHash("sha256").update(answer.body).digest("hex") : null,
-    charset: null,
-    title: null,
-    names: [],
-    declares: [],
-  };
-  const source = Buffer.from(answer.body.subarray(0, sourceHead)).toString("latin1");
-  if (answer.outcome !== "ok") {
-    return { capture: isChallenge(source) ? { ...unread, outcome: "challenge" } : unread, reading: null };
-  }
-  if (answer.body.length === 0) return { capture: { ...unread, outcome: "empty" }, reading: null };
-  const contentType = answer.headers["content-type"] ?? null;
-  const reading = readPage({ body: answer.body, url: answer.url, contentType });
-  if (!reading.isHtml) return { capture: { ...unread, outcome: "not_html" }, reading: null };
-  const described = { ...unread, charset: reading.charset, title: reading.title };
-  const disguise = recogniseDisguise({ title: reading.title, textLength: reading.textLength, source });
-  if (disguise) return { capture: { ...described, ...disguise }, reading: null };
-  return { capture: { ...described, names: reading.names, declares: reading.declares }, reading };
-}
-
-/** Bytes of a page in which a challenge or a parked domain would show its marks. */
-const sourceHead = 65_536;
-
 /** Ways a page may end that leave the site completely read: it was read, or is not there. */
 const read: readonly string[] = ["visited", "not_found", "gone"];
 
@@ -163,8 +142,13 @@ function outcomeOf(
   const { isEmptyWithoutScripts, textLength, declares } = start.reading;
   if (isEmptyWithoutScripts) return { outcome: "partial", reason: "needs_browser" };
   if (textLength === 0 && declares.length === 0) return { outcome: "empty", reason: null };
-  if (captures.some((capture) => !read.includes(capture.outcome)))
-    return { outcome: "partial", reason: "page_failed" };
+  const failed = captures.filter((capture) => !read.includes(capture.outcome));
+  if (failed.length > 0) {
+    return {
+      outcome: "partial",
+      reason: failed.some(({ reason }) => reason === "budget") ? "budget" : "page_failed",
+    };
+  }
   const isOffsite = siteOf(new URL(url)) !== siteOf(new URL(startUrl));
   return { outcome: "visited", reason: isOffsite ? "redirected_offsite" : null };
 }

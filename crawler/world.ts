@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import got, { type Got } from "got";
+import { parseUrl } from "../datasets/url.ts";
 import { clock, instantOf } from "./clock.ts";
 import type { ConnectTo } from "./connect-to.ts";
 import type { AuditEvent, Effects, WebRequest, WebResponse } from "./effects.ts";
@@ -81,7 +82,8 @@ function openSleeper() {
 
 /** What limits of one address go by; null where nothing can or need be limited. */
 async function addressFor(url: string, rules: readonly ConnectTo[], names: Names): Promise<string | null> {
-  const route = URL.canParse(url) ? routeOf(new URL(url), rules) : "scheme";
+  const parsed = parseUrl(url);
+  const route = parsed === null ? "scheme" : routeOf(parsed, rules);
   if (typeof route === "string" || route.exempt) return null;
   const addresses = await names.addressesOf(route).catch(() => []);
   return addresses[0] ?? null;
@@ -121,14 +123,16 @@ interface FetchOptions {
 
 /** One exchange, whatever becomes of it. */
 async function fetchOnce(request: WebRequest, { client, limits, rules }: FetchOptions): Promise<WebResponse> {
-  const url = URL.canParse(request.url) ? new URL(request.url) : null;
+  const url = parseUrl(request.url);
   const route = url === null ? "scheme" : routeOf(url, rules);
   if (url === null || typeof route === "string") return refused(request.url, String(route));
   // Nobody's password is sent because it stood in a link.
   Object.assign(url, { username: "", password: "", hash: "" });
   const stream = client.stream(url, request.headers === undefined ? {} : { headers: { ...request.headers } });
   const isRobots = request.kind === "robots";
-  const { leftAt, sent, answer } = await follow(stream, isRobots ? robotsLimits(limits) : limits, isRobots);
+  const usual = isRobots ? robotsLimits(limits) : limits;
+  const wholeMs = Math.min(usual.wholeMs, request.budget?.leftMs ?? usual.wholeMs);
+  const { leftAt, sent, answer } = await follow(stream, { ...usual, wholeMs }, isRobots);
   const asked = { requestedUrl: request.url, url: url.href, startedAt: instantOf(leftAt), sent };
   if (!("head" in answer)) return { ...asked, ...nothing, ...answer, finishedAt: instantOf(clock()) };
   const { head, body } = answer;

@@ -99,7 +99,9 @@ export const Declaration = z.object({
   ),
   locator: text("Where in the page: a short CSS-like path"),
   href: text("The URL meant, absolute where it can be resolved"),
-  text: text("Link text or the icon's label, at most 200 characters").nullable(),
+  text: text(
+    "Link text or the icon's label, at most 200 characters; for an icon without one its class or file name after a dot",
+  ).nullable(),
   context: texts(
     "What surrounds it and bears on whose account it is: icon_list, share, author, comment, embed, article, team, partner, credit, ...; in a script the keys that lead to it",
   ),

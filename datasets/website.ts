@@ -2,7 +2,7 @@ import { domainToUnicode } from "node:url";
 
 /** A website as a frame writes it, made comparable. */
 export interface Website {
-  /** With its scheme if the frame gave one, no trailing slash. */
+  /** With its scheme if the frame gave one. The path stays as it is: to a server `/de` and `/de/` may be two pages. */
   text: string;
   /** What makes two spellings one site: host without `www.` and path, punycode, lower case. */
   site: string;
@@ -22,12 +22,12 @@ export function readWebsite(cell: string): Website | null {
   const url = new URL(absolute);
   if (!/^https?:$/.test(url.protocol) || url.username || /\s/.test(cell) || !isHost(url.hostname))
     return null;
-  const path = `${url.pathname.replace(/\/+$/, "")}${url.search}`;
   const bare = url.hostname.replace(/^www\./, "");
   const port = url.port ? `:${url.port}` : "";
+  const path = `${url.pathname}${url.search}`;
   return {
-    text: `${hasScheme ? `${url.protocol}//` : ""}${url.host}${path}`,
-    site: `${bare}${port}${path}`,
+    text: `${hasScheme ? `${url.protocol}//` : ""}${url.host}${path === "/" ? "" : path}`,
+    site: `${bare}${port}${path.replace(/\/+(?=\?|$)/, "")}`,
     host: domainToUnicode(bare) || bare,
   };
 }

@@ -47,6 +47,19 @@ export function manskiBounds({ nTrue, nFalse, nUnknown }: Tally): Interval | nul
   return n === 0 ? null : [nTrue / n, (nTrue + nUnknown) / n];
 }
 
+/**
+ * Bounds narrowed by an assumption (monotone treatment selection), to be named wherever they are shown: a unit that cannot be read
+ * is at most as likely to have the fact as one that can.
+ *
+ * @returns null when there are no units; the plain bounds when none is known
+ * @see Manski & Pepper 2000
+ */
+export function monotoneBounds(tally: Tally): Interval | null {
+  const bounds = manskiBounds(tally);
+  const observedOnly = ratio(tally.nTrue, tally.nTrue + tally.nFalse);
+  return bounds && [bounds[0], observedOnly ?? bounds[1]];
+}
+
 /** Solves Φ(C + width / σ) - Φ(-C) = level (Imbens & Manski 2004, equation 7). */
 function criticalValue(width: number, deviation: number, level: number): number {
   if (width === 0) return zOf(level);

@@ -1,4 +1,4 @@
-import { incompleteBeta, incompleteGamma, type Tails } from "./special-functions.ts";
+import { incompleteBeta, incompleteGamma, split, type Tails } from "./special-functions.ts";
 
 /** Tails of the standard normal distribution at z. */
 export function normal(z: number): Tails {
@@ -13,13 +13,13 @@ export const gamma = (x: number, shape: number): Tails => incompleteGamma(shape,
 export const chiSquare = (x: number, df: number): Tails => incompleteGamma(df / 2, x / 2);
 
 /** Tails of the beta distribution at x. */
-export const beta = (x: number, a: number, b: number): Tails => incompleteBeta(a, b, x);
+export const beta = (x: number, a: number, b: number): Tails => incompleteBeta(a, b, split(x));
 
 /** Tails of the F distribution at x. */
 export function fisher(x: number, df1: number, df2: number): Tails {
   if (x <= 0) return { lower: 0, upper: 1 };
   const odds = (df1 / df2) * x;
-  return incompleteBeta(df1 / 2, df2 / 2, odds / (1 + odds), 1 / (1 + odds));
+  return incompleteBeta(df1 / 2, df2 / 2, [odds / (1 + odds), 1 / (1 + odds)]);
 }
 
 /** Tails of Student's t distribution at t. */
@@ -66,7 +66,9 @@ const gammaAt = (target: Tails, shape: number): number =>
 /** Odds x / (1 - x) of a beta quantile: they keep their precision where x is 1 to the last digit. */
 const betaOddsAt = (target: Tails, a: number, b: number): number =>
   Math.exp(
-    quantile(target, (logit) => incompleteBeta(a, b, 1 / (1 + Math.exp(-logit)), 1 / (1 + Math.exp(logit)))),
+    quantile(target, (logit) =>
+      incompleteBeta(a, b, [1 / (1 + Math.exp(-logit)), 1 / (1 + Math.exp(logit))]),
+    ),
   );
 
 /** Where `tails` meets the target, on a scale whose whole range lies within +-745, the exponents of a double. */

@@ -2,7 +2,7 @@ import { chiSquareQuantile, zOf } from "./distributions.ts";
 import { defaultLevel, type Estimated, type Interval, missing } from "./interval.ts";
 
 /** Least age in days of an account whose lifetime rate means anything (M49). */
-export const minLifetimeDays = 30;
+const minLifetimeDays = 30;
 
 /** Least days between two readings of a counter (M50). */
 export const minCounterDays = 7;

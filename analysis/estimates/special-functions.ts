@@ -28,13 +28,18 @@ export function poissonPmf(k: number, mean: number): number {
   return Math.exp(-stirlingError(k) - deviance(k, mean)) / Math.sqrt(2 * Math.PI * k);
 }
 
+/** A share and its complement; both are kept because one may be too close to 1 to give back the other. */
+export type Split = readonly [share: number, rest: number];
+
+/** A share with its complement. */
+export const split = (share: number): Split => [share, 1 - share];
+
 /**
- * Binomial "probability" of `a` successes and `b` failures (any reals >= 0) at chances `p` and `q = 1 - p`.
- * Both chances are given because one of them may be too close to 1 to be the other's complement.
+ * Binomial "probability" of `a` successes and `b` failures, any reals >= 0.
  *
  * @see Loader 2000
  */
-export function binomialPmf(a: number, b: number, p: number, q = 1 - p): number {
+export function binomialPmf(a: number, b: number, [p, q]: Split): number {
   if (a === 0) return q < p ? q ** b : Math.exp(b * Math.log1p(-p));
   if (b === 0) return p < q ? p ** a : Math.exp(a * Math.log1p(-q));
   if (p <= 0 || q <= 0) return 0;
@@ -85,15 +90,15 @@ export function incompleteGamma(a: number, x: number): Tails {
 }
 
 /**
- * Regularised incomplete beta function I_x(a, b) and its complement; `y = 1 - x` comes along for precision near 1.
+ * Regularised incomplete beta function I_x(a, b) and its complement.
  *
  * @see Abramowitz & Stegun 26.5.8
  */
-export function incompleteBeta(a: number, b: number, x: number, y = 1 - x): Tails {
+export function incompleteBeta(a: number, b: number, [x, y]: Split): Tails {
   if (x <= 0) return { lower: 0, upper: 1 };
   if (y <= 0) return { lower: 1, upper: 0 };
-  if (x > (a + 1) / (a + b + 2)) return fromUpper(betaFraction(b, a, y, x));
-  return fromLower(betaFraction(a, b, x, y));
+  if (x > (a + 1) / (a + b + 2)) return fromUpper(betaFraction(b, a, [y, x]));
+  return fromLower(betaFraction(a, b, [x, y]));
 }
 
 const fromLower = (lower: number): Tails => ({ lower: Math.min(1, lower), upper: Math.max(0, 1 - lower) });
@@ -109,14 +114,15 @@ function gammaSeries(a: number, x: number): number {
   return sum;
 }
 
-function betaFraction(a: number, b: number, x: number, y: number): number {
+function betaFraction(a: number, b: number, at: Split): number {
+  const [x] = at;
   const fraction = continuedFraction(1, (i) => {
     const m = Math.floor(i / 2);
     const odd = -((a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
     return [i % 2 === 1 ? odd : even, 1];
   });
-  return (binomialPmf(a, b, x, y) * b) / (a + b) / fraction;
+  return (binomialPmf(a, b, at) * b) / (a + b) / fraction;
 }
 
 /** b0 + a1 / (b1 + a2 / (b2 + ...)) by the modified Lentz method (Thompson & Barnett 1986). */

@@ -1,4 +1,4 @@
-import { cellsOf, type Estimate } from "../cells.ts";
+import type { Cell, Estimate } from "../cells.ts";
 import type { Findings } from "../findings.ts";
 import type { PlatformSet } from "../platform-sets.ts";
 import { isOn } from "../segments.ts";
@@ -15,17 +15,17 @@ export const presence: Metric = {
   title: "Companies with an account",
   unit: "share of companies",
   measure(findings) {
-    const { units, groups, settings } = findings;
+    const { cells, groupCells, settings } = findings;
     const kinds = settings.kinds;
     return [
-      ...shares(findings, "share", units, (unit, set) => hasAccount(unit, set, { kinds, onlyLinked: false })),
-      ...shares(findings, "share_linked", units, (unit, set) =>
+      ...shares(findings, "share", cells, (unit, set) => hasAccount(unit, set, { kinds, onlyLinked: false })),
+      ...shares(findings, "share_linked", cells, (unit, set) =>
         hasAccount(unit, set, { kinds, onlyLinked: true }),
       ),
-      ...shares(findings, "share_primary_only", units, (unit, set) =>
+      ...shares(findings, "share_primary_only", cells, (unit, set) =>
         hasAccount(unit, set, { kinds: ["primary"], onlyLinked: false }),
       ),
-      ...shares(findings, "share_by_group", groups ?? [], (unit, set) =>
+      ...shares(findings, "share_by_group", groupCells, (unit, set) =>
         hasAccount(unit, set, { kinds, onlyLinked: false }),
       ),
     ];
@@ -35,11 +35,11 @@ export const presence: Metric = {
 function shares(
   { sets }: Findings,
   statistic: string,
-  units: readonly Unit[],
+  cells: readonly Cell[],
   factOf: (unit: Unit, set: PlatformSet) => Fact,
 ): Estimate[] {
   return [...sets.single, sets.any].flatMap((set) =>
-    cellsOf(units).map((cell) =>
+    cells.map((cell) =>
       shareOf(cell, {
         statistic,
         platforms: set.label,

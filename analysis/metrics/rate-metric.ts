@@ -1,9 +1,8 @@
 import type { Cadence } from "../../datasets/schema.ts";
 import { type AccountUnit, byPlatform } from "../accounts.ts";
-import { type Cell, type Estimate, type Figure, span } from "../cells.ts";
+import { type Cell, companiesBehind, type Estimate, type Figure, span } from "../cells.ts";
 import { type Exposure, type IndustryRate, industryIntervals } from "../estimates/industry-rates.ts";
 import type { Findings } from "../findings.ts";
-import { companiesBehind } from "../shares.ts";
 import type { Metric } from "./metric.ts";
 
 /** What tells one family of rates from another: rates of different families never share a row. */

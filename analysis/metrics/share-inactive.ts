@@ -1,4 +1,4 @@
-import { cellsOf, type Estimate } from "../cells.ts";
+import type { Cell, Estimate } from "../cells.ts";
 import type { Findings } from "../findings.ts";
 import { allSets, type PlatformSet } from "../platform-sets.ts";
 import { isOn, statusOf, type UnitStatus } from "../segments.ts";
@@ -16,19 +16,19 @@ export const shareInactive: Metric = {
   title: "Companies without a recent post",
   unit: "share of companies",
   measure(findings) {
-    const { units, groups, sets, settings } = findings;
+    const { cells, groupCells, sets, settings } = findings;
     const { kinds } = settings;
     const about = allSets(sets).flatMap((set) => [
       ...settings.thetas.flatMap((thetaDays) => [
-        ...shares(units, { statistic: "share", set, thetaDays, kinds, judge: isInactive }),
-        ...shares(units, {
+        ...shares(cells, { statistic: "share", set, thetaDays, kinds, judge: isInactive }),
+        ...shares(cells, {
           ...{ statistic: "share_primary_only", set, thetaDays, judge: isInactive },
           kinds: ["primary"],
         }),
-        ...shares(groups ?? [], { statistic: "share_by_group", set, thetaDays, kinds, judge: isInactive }),
+        ...shares(groupCells, { statistic: "share_by_group", set, thetaDays, kinds, judge: isInactive }),
       ]),
-      ...shares(units, { statistic: "no_account", set, thetaDays: null, kinds, judge: isAbsent }),
-      ...shares(units, { statistic: "careers_only", set, thetaDays: null, kinds, judge: isCareersOnly }),
+      ...shares(cells, { statistic: "no_account", set, thetaDays: null, kinds, judge: isAbsent }),
+      ...shares(cells, { statistic: "careers_only", set, thetaDays: null, kinds, judge: isCareersOnly }),
     ]);
     return sets.observable.platformIds.length > 0 ? about : [...about, ...nothingReadable(findings)];
   },
@@ -54,17 +54,22 @@ function isCareersOnly(unit: UnitStatus): boolean | null {
   return isWithout === true ? unit.reason === "careers_only" : isWithout;
 }
 
-function shares(units: readonly Unit[], facet: Facet): Estimate[] {
+function shares(cells: readonly Cell[], facet: Facet): Estimate[] {
   const { set } = facet;
-  const facts = new Map(units.map((unit) => [unit, factOf(unit, facet)]));
-  return cellsOf(units).map((cell) =>
+  const facts = new Map<Unit, Fact>();
+  const known = (unit: Unit): Fact => {
+    const fact = facts.get(unit) ?? factOf(unit, facet);
+    facts.set(unit, fact);
+    return fact;
+  };
+  return cells.map((cell) =>
     shareOf(cell, {
       statistic: facet.statistic,
       platforms: set.label,
       platformIds: [...set.platformIds],
       thetaDays: facet.thetaDays,
       windowDays: null,
-      facts: cell.units.flatMap((unit) => facts.get(unit) ?? []),
+      facts: cell.units.map(known),
       refusal: set.isReadable ? null : "one_sided",
     }),
   );
@@ -85,10 +90,10 @@ function factOf(unit: Unit, { set, kinds, thetaDays, judge }: Facet): Fact {
 }
 
 /** A row that says that no platform could be read, so that its absence is not mistaken for an omission. */
-function nothingReadable({ units, settings, sets }: Findings): Estimate[] {
+function nothingReadable({ cells, settings, sets }: Findings): Estimate[] {
   const about = { statistic: "share", platforms: sets.observable.label, platformIds: [], windowDays: null };
   return settings.thetas.flatMap((thetaDays) =>
-    cellsOf(units).map((cell) =>
+    cells.map((cell) =>
       shareOf(cell, {
         ...about,
         thetaDays,

@@ -3,7 +3,7 @@ import type { AccountView, CompanyView } from "./model.ts";
 import { ago, perWeek, siteWords } from "./words.ts";
 
 /** What a cell of the grid means; each has a colour and a sign, and the words say it too. */
-export type Tone = "posting" | "slow" | "silent" | "absent" | "unknown";
+type Tone = "posting" | "slow" | "silent" | "absent" | "unknown";
 
 /** Words of a cell and what they mean. */
 export interface Cell {

@@ -18,6 +18,7 @@ export function frameNames({ name, aliases, website }: Company): string[] {
   return [name, ...aliases, ...(website === null ? [] : hostNames(website))];
 }
 
+/** Reads names as people write them; those that tell nobody from anybody are left out. */
 export function readNames(texts: readonly string[]): Name[] {
   return texts.flatMap((text) => readName(text) ?? []);
 }

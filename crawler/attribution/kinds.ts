@@ -1,6 +1,6 @@
 import { byCodeUnit } from "../../datasets/order.ts";
 import type { Ownership } from "../../datasets/schema.ts";
-import { groupBy } from "./lists.ts";
+import { groupBy } from "./grouping.ts";
 import type { ClaimView } from "./view.ts";
 
 /** An own account, as far as its kind depends on it. */

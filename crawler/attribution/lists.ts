@@ -1,3 +1,4 @@
+import { groupBy } from "./grouping.ts";
 import type { ClaimView } from "./view.ts";
 import { weigh } from "./weigh.ts";
 
@@ -15,7 +16,8 @@ export function judgeLists(views: readonly ClaimView[]): ClaimView[] {
   const byList = groupBy(views, ({ listId }) => listId);
   const byAccount = groupBy(views, ({ accountId }) => accountId);
   const verdicts = new Map<string, ClaimView["company"]>();
-  for (const [listId, listed] of byList) verdicts.set(listId, companyOf(listId, listed, byAccount));
+  const knownAccounts = { byAccount, wellNamed: wellNamedAccounts(byAccount) };
+  for (const [listId, listed] of byList) verdicts.set(listId, companyOf(listId, listed, knownAccounts));
   return views.map((view) => ({
     ...view,
     company: view.listId === null ? null : (verdicts.get(view.listId) ?? null),
@@ -24,43 +26,31 @@ export function judgeLists(views: readonly ClaimView[]): ClaimView[] {
 
 type Views = readonly ClaimView[];
 
-function companyOf(
-  listId: string,
-  listed: Views,
-  byAccount: ReadonlyMap<string, Views>,
-): ClaimView["company"] {
-  const isKnownElsewhere = (accountId: string) => {
-    const elsewhere = (byAccount.get(accountId) ?? []).filter((view) => view.listId !== listId);
-    return elsewhere.length > 0 && weigh(elsewhere).logOdds >= known;
-  };
+function companyOf(listId: string, listed: Views, { byAccount, wellNamed }: Known): ClaimView["company"] {
   const accounts = new Set(listed.map(({ accountId }) => accountId));
+  const isKnownElsewhere = (accountId: string) =>
+    isKnown((byAccount.get(accountId) ?? []).filter((view) => view.listId !== listId));
   if ([...accounts].filter(isKnownElsewhere).length >= 2) return "own";
-  const rivals = listed.filter((view) => hasRival(view, accounts, byAccount));
+  const rivals = listed.filter(
+    ({ likeness, claim }) => likeness === 0 && wellNamed.get(claim.platform)?.some((id) => !accounts.has(id)),
+  );
   return new Set(rivals.map(({ claim }) => claim.platform)).size >= 2 ? "rivals" : null;
 }
 
-/** Whether the company has a well-named account of its own on the platform of a stranger. */
-function hasRival(
-  view: ClaimView,
-  listed: ReadonlySet<string>,
-  byAccount: ReadonlyMap<string, Views>,
-): boolean {
-  if (view.likeness !== 0) return false;
-  return [...byAccount].some(([accountId, views]) => {
-    const isOther = !listed.has(accountId) && accountId.startsWith(`${view.claim.platform}:`);
-    return isOther && views.some(({ likeness }) => (likeness ?? 0) >= 0.8) && weigh(views).logOdds >= known;
-  });
+interface Known {
+  byAccount: ReadonlyMap<string, Views>;
+  /** By platform, the known accounts that bear one of the company's names. */
+  wellNamed: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Groups by a key; entries without one are left out. */
-export function groupBy<T>(entries: readonly T[], key: (entry: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of entries) {
-    const name = key(entry);
-    if (name === null) continue;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [entry]);
-    else group.push(entry);
-  }
-  return groups;
+function isKnown(views: Views): boolean {
+  return views.length > 0 && weigh(views).logOdds >= known;
+}
+
+function wellNamedAccounts(byAccount: ReadonlyMap<string, Views>): Map<string, string[]> {
+  const accounts = [...byAccount].filter(
+    ([, views]) => views.some(({ likeness }) => (likeness ?? 0) >= 0.8) && isKnown(views),
+  );
+  const ids = accounts.map(([accountId]) => accountId);
+  return groupBy(ids, (accountId) => accountId.slice(0, accountId.indexOf(":")));
 }

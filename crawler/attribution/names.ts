@@ -46,6 +46,7 @@ function similarityTo(handle: string, { compact, words, initials }: Name): numbe
   if (handle === compact) return 1;
   if (compact.length >= 4 && handle.includes(compact)) return 0.9;
   if (handle.length >= 4 && compact.includes(handle)) return 0.9;
+  if (handle.startsWith(compact)) return 0.8;
   if (initials.length >= 3 && (handle.startsWith(initials) || handle.endsWith(initials))) return 0.8;
   const shared = words.filter((word) => word.length >= 4 && handle.includes(word)).join("").length;
   if (shared >= 0.5 * Math.min(handle.length, compact.length)) return 0.8;

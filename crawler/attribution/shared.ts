@@ -1,8 +1,8 @@
 import { getDomain } from "tldts";
 import type { Company, Ownership } from "../../datasets/schema.ts";
 import { frameNames, readNames } from "./company-names.ts";
+import { groupBy } from "./grouping.ts";
 import { handleOf } from "./handle.ts";
-import { groupBy } from "./lists.ts";
 import { similarity } from "./names.ts";
 
 /**

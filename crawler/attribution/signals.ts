@@ -67,12 +67,11 @@ export const signals: readonly Signal[] = [
   { reason: "side_column", weight: 1, holds: all(shown, region("aside")) },
   { reason: "icon_list", weight: 1.5, holds: all(shown, within("icon_list")) },
   { reason: "social_block", weight: 1, holds: all(shown, within("social", "follow")) },
-  { reason: "platform_label", weight: 1.5, holds: all(shown, text(isPlatformLabel)) },
+  { reason: "platform_label", weight: 1.5, holds: all(kind("link", "relme", "widget"), hasPlatformLabel) },
   { reason: "platform_setting", weight: 3, holds: all(inScript, (view) => path(platformWord(view))(view)) },
   { reason: "in_script", weight: -3, holds: inScript },
   // What it is called.
   { reason: "name_matches", weight: 3, holds: ({ likeness }) => (likeness ?? 0) >= 0.8 },
-  { reason: "name_same", weight: 1, holds: ({ likeness }) => likeness === 1 },
   { reason: "name_resembles", weight: 1.5, holds: ({ likeness }) => likeness === 0.5 },
   { reason: "name_differs", weight: -1, holds: all(not(kind("feed")), ({ likeness }) => likeness === 0) },
   { reason: "template_account", weight: -8, holds: ({ isPlaceholder }) => isPlaceholder },
@@ -80,14 +79,14 @@ export const signals: readonly Signal[] = [
   { reason: "in_running_text", weight: -2.5, holds: all(shown, within("prose")) },
   {
     reason: "in_article",
-    weight: -1.5,
+    weight: -2.5,
     holds: all(shown, within("article"), ({ isAboutPage }) => !isAboutPage),
   },
   { reason: "author_box", weight: -4.5, holds: all(shown, within("author")) },
   { reason: "author_setting", weight: -4, holds: all(inScript, (view) => path(personWords)(view)) },
   { reason: "comment", weight: -4, holds: all(shown, within("comment")) },
   { reason: "embedded_post", weight: -4, holds: all(shown, within("embed")) },
-  { reason: "team", weight: -4, holds: all(shown, within("team")) },
+  { reason: "team", weight: -5, holds: all(shown, within("team")) },
   { reason: "partner", weight: -3, holds: all(shown, within("partner")) },
   { reason: "credit", weight: -5, holds: all(shown, within("credit")) },
   { reason: "list_of_others", weight: -3, holds: all(shown, within("blogroll")) },
@@ -110,7 +109,7 @@ export const signals: readonly Signal[] = [
     weight: 5,
     holds: all(({ company }) => company === "own", not(within(...others))),
   },
-  { reason: "beside_rivals", weight: -5, holds: ({ company }) => company === "rivals" },
+  { reason: "beside_rivals", weight: -7, holds: ({ company }) => company === "rivals" },
 ];
 
 const shareLabel = /\b(share|tweet this|teilen|partager|compartir|condividi|delen|pin it)\b/i;
@@ -131,13 +130,12 @@ const labelWords = new RegExp(
   "gi",
 );
 
-function isPlatformLabel(label: string): boolean {
-  return (
-    label
-      .replace(/[_\d-]+/g, " ")
-      .replace(labelWords, "")
-      .replace(/[^\p{L}]/gu, "").length <= 3
-  );
+/** Whether a link is an icon, or says nothing but the platform's name and what one does there. */
+function hasPlatformLabel({ claim }: ClaimView): boolean {
+  const { text } = claim.evidence;
+  if (text === null || text.startsWith(".")) return true;
+  const rest = text.replace(/[_\d-]+/g, " ").replace(labelWords, "");
+  return rest.replace(/[^\p{L}]/gu, "").length <= 3;
 }
 
 /** The platform as page state names it in keys. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { ResultType, Sniffer } from "encoding-sniffer/sniffer";
 
 /**
@@ -10,7 +11,9 @@ export function decodePage(body: Uint8Array, contentType: string | null): { html
   const isGuess = sniffer.resultType === ResultType.DEFAULT;
   const charset = isGuess && isUtf8(body) ? "utf-8" : sniffer.encoding.toLowerCase();
   const decoder = decoderOf(charset);
-  return { html: decoder.decode(body), charset: decoder.encoding };
+  // In one go Node 20 reads windows-1252 as Latin-1; as a stream it is right.
+  const html = decoder.decode(body, { stream: true }) + decoder.decode();
+  return { html, charset: decoder.encoding };
 }
 
 /** Browsers look at 1,024 bytes; pages that put comments first need more, and it costs nothing. */
@@ -19,15 +22,6 @@ const sniffedBytes = 4_096;
 function sniffOptions(contentType: string | null) {
   const label = /charset\s*=\s*["']?\s*([^\s"';,]+)/i.exec(contentType ?? "")?.[1];
   return { maxBytes: sniffedBytes, ...(label === undefined ? {} : { transportLayerEncodingLabel: label }) };
-}
-
-function isUtf8(body: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(body);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function decoderOf(charset: string) {

@@ -4,7 +4,7 @@ import { absoluteAddress } from "./address.ts";
 import { collectPage } from "./collect.ts";
 import { declarationsOf } from "./declarations.ts";
 import { decodePage } from "./decode.ts";
-import type { Finding } from "./notes.ts";
+import { cleanText, type Finding } from "./notes.ts";
 
 /** One page as it came. */
 export interface PageSource {
@@ -50,7 +50,7 @@ export function readPage({ body, url, contentType }: PageSource): PageReading {
   return {
     charset,
     title,
-    names: [...new Set(page.names)],
+    names: [...new Set(page.names.flatMap((name) => cleanText(name) ?? []))].slice(0, maxNames),
     declares: declarationsOf(page, baseUrl),
     links: siteLinks(page.links, baseUrl),
     isEmptyWithoutScripts:
@@ -61,6 +61,9 @@ export function readPage({ body, url, contentType }: PageSource): PageReading {
     metaRefresh: page.metaRefresh === null ? null : absoluteAddress(page.metaRefresh, baseUrl),
   };
 }
+
+/** Most names kept of a page; real ones give two or three. */
+const maxNames = 20;
 
 /** Below both of these a page with scripts is a shell that they fill. */
 const scriptedText = 200;

@@ -115,7 +115,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Longest script that is read, in characters. Real ones have some thousands; brackets by the megabyte take seconds to parse. */
+const maxLength = 500_000;
+
 function parseLoosely(text: string): unknown {
+  if (text.length > maxLength) return null;
   const bare = text.replace(/^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)|(?:\/\/\s*)?(?:-->|\]\]>)\s*$/g, "").trim();
   for (const attempt of [() => bare, () => mend(bare), () => mend(decodeHTML(bare))]) {
     try {

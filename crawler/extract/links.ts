@@ -19,14 +19,20 @@ export function openLink(element: Element, notes: Notes): void {
   if (element.tag === "area") closeLink(notes);
 }
 
-/** Ends the open link and writes down its text: what it shows, else its label, else its icon's class or file name. */
+/** Ends the open link and writes down its text: what it shows, else its label, else its icon. */
 export function closeLink(notes: Notes): void {
   if (notes.link === null) return;
-  notes.link.text = cleanText(notes.linkText) ?? cleanText(notes.linkLabel) ?? cleanText(notes.linkClass);
+  notes.link.text = cleanText(notes.linkText) ?? cleanText(notes.linkLabel) ?? iconOf(notes.linkClass);
   notes.link = null;
   notes.linkText = "";
   notes.linkLabel = "";
   notes.linkClass = "";
+}
+
+/** What an icon without a label is called: its classes or file name after a dot, as in `.fa fa-twitter`. */
+function iconOf(classes: string): string | null {
+  const icon = cleanText(classes);
+  return icon === null ? null : `.${icon}`;
 }
 
 /** Adds what an element inside the open link says of it without text. */

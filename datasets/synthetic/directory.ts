@@ -24,11 +24,19 @@ export interface Directory {
 export function directoryOf({ scenario, companies, accounts }: Industry): Directory {
   const byId = new Map(companies.map((company) => [company.companyId, company]));
   const byDomain = new Map(companies.map((company) => [company.domain, company]));
-  const byAccountId = new Map(accounts.map((account) => [account.accountId, account]));
   const on = (platform: PlatformId) => accounts.filter((account) => account.platform === platform);
+  const moved = on("mastodon").filter(({ access }) => access === "moved");
+  const successors = moved.map(successorOf);
+  const byAccountId = new Map([
+    ...accounts.map((account) => [account.accountId, account] as const),
+    ...successors.map((account) => [`mastodon:${account.account}`, account] as const),
+  ]);
   const byDid = new Map(on("bluesky").map((account) => [did(account.account), account]));
   const byMastodonId = new Map(
-    on("mastodon").map((account) => [mastodonId(account.account, account.createdAt), account]),
+    [...on("mastodon"), ...successors].map((account) => [
+      mastodonId(account.account, account.createdAt),
+      account,
+    ]),
   );
   const byOwner = new Map<string, SyntheticAccount[]>();
   for (const account of accounts) {
@@ -48,4 +56,10 @@ export function directoryOf({ scenario, companies, accounts }: Industry): Direct
     accountByDid: (id) => byDid.get(id),
     accountByMastodonId: (id) => byMastodonId.get(id),
   };
+}
+
+/** Where a Mastodon account moved to: the same name with `_new` on the same server. It writes the posts of the old one. */
+export function successorOf(account: SyntheticAccount): SyntheticAccount {
+  const [user, host] = account.account.split("@");
+  return { ...account, account: `${user}_new@${host}`, url: `https://${host}/@${user}_new`, access: "open" };
 }

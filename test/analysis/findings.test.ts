@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { account, company, findings, ownership, site } from "./records.ts";
 
+/** The groups of the whole frame. */
+const groupsOf = (...args: Parameters<typeof findings>) =>
+  findings(...args)
+    .groupCells.filter(({ segment, sizeBand }) => segment === "all" && sizeBand === "all")
+    .flatMap(({ units }) => units);
+
 test("companies that are not eligible are left out, those a file speaks for are not", () => {
   const { units, visits } = findings({
     companies: ["a", "b", "c", "d"].map((id) => company(id)),
@@ -40,20 +46,20 @@ test("an ownership of an account that is not in the table is left out", () => {
 });
 
 test("a group has all its companies' accounts, and is complete when all their sites are", () => {
-  const { groups } = findings({
+  const groups = groupsOf({
     companies: [company("a"), company("b", { parentId: "a" }), company("c", { parentId: "b" }), company("d")],
     ownerships: [ownership("a", "x:a"), ownership("c", "x:c")],
     sites: [site("a"), site("b"), site("c", { outcome: "timeout" }), site("d")],
   });
-  expect(groups?.map(({ unitId, companyIds, isVisited }) => [unitId, companyIds, isVisited])).toEqual([
+  expect(groups.map(({ unitId, companyIds, isVisited }) => [unitId, companyIds, isVisited])).toEqual([
     ["a", ["a", "b", "c"], false],
     ["d", ["d"], true],
   ]);
-  expect(groups?.[0]?.accounts).toHaveLength(2);
+  expect(groups[0]?.accounts).toHaveLength(2);
 });
 
 test("a group takes its segment from the parent, or from its first company where that is not in the frame", () => {
-  const { groups } = findings({
+  const groups = groupsOf({
     companies: [
       company("a", { parentId: "holding", segment: "pharma" }),
       company("b", { parentId: "holding" }),
@@ -61,24 +67,30 @@ test("a group takes its segment from the parent, or from its first company where
       company("p", { segment: "news" }),
     ],
   });
-  expect(groups?.map(({ unitId, segment }) => [unitId, segment])).toEqual([
+  expect(groups.map(({ unitId, segment }) => [unitId, segment])).toEqual([
     ["holding", "pharma"],
     ["p", "news"],
   ]);
 });
 
 test("parents in a circle make one group and no endless loop", () => {
-  const { groups } = findings({
+  const groups = groupsOf({
     companies: [
       company("a", { parentId: "b" }),
       company("b", { parentId: "c" }),
       company("c", { parentId: "b" }),
     ],
   });
-  expect(groups?.map(({ unitId }) => unitId)).toEqual(["b"]);
+  expect(groups.map(({ unitId }) => unitId)).toEqual(["b"]);
 });
 
 test("a frame without parents has no groups, and an empty frame no units", () => {
-  expect(findings({ companies: [company("a"), company("b")] }).groups).toBeNull();
-  expect(findings({})).toMatchObject({ units: [], groups: null, visits: [] });
+  expect(groupsOf({ companies: [company("a"), company("b")] })).toEqual([]);
+  expect(findings({})).toMatchObject({ units: [], cells: [], groupCells: [], visits: [] });
+});
+
+test("pages of another domain in place of the company's leave open what stands on its own", () => {
+  const sites = [site("a", { reason: "redirected_offsite" }), site("b")];
+  const { units } = findings({ companies: [company("a"), company("b")], sites });
+  expect(units.map(({ isVisited }) => isVisited)).toEqual([false, true]);
 });

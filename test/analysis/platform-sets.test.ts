@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { allSets } from "../../analysis/platform-sets.ts";
 import { account, cadence, company, findings, lastPosted, ownership, site } from "./records.ts";
 
-const registry = (["x", "linkedin", "bluesky"] as const).map((id) => ({ id, name: id, group: "social" as const }));
+const registry = (["x", "linkedin", "bluesky"] as const).map((id) => ({
+  id,
+  name: id,
+  group: "social" as const,
+}));
 
 /** Ten companies with an account each, the first few of which could be read. */
 function tenAccounts(readable: number) {

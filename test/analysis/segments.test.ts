@@ -106,7 +106,9 @@ test("statuses come by company, set and threshold", () => {
     { companies: [company("b"), company("a")], ownerships: [x], cadences: [lastPosted("x:a", 100)] },
     { thetas: [180, 90] },
   );
-  expect([...companyStatuses(all)].map((row) => [row.companyId, row.platforms, row.thetaDays, row.status])).toEqual(
+  expect(
+    [...companyStatuses(all)].map((row) => [row.companyId, row.platforms, row.thetaDays, row.status]),
+  ).toEqual(
     ["a", "b"].flatMap((id) =>
       ["any", "observable", "x"].flatMap((set) => [
         [id, set, 90, "inactive"],

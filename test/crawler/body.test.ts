@@ -99,3 +99,11 @@ test("an error of the connection is the body's error", async () => {
   broken.destroy(new Error("reset"));
   await expect(body).rejects.toThrow("reset");
 });
+
+test("many large bodies at once wait for each other, and each is read whole", async () => {
+  const large = gzipSync(Buffer.alloc(1_500_000, "x"));
+  const bodies = await Promise.all(
+    Array.from({ length: 40 }, () => read(large, "gzip", { bodyBytes: 2_000_000 })),
+  );
+  expect(bodies.map((body) => body.length)).toEqual(Array.from({ length: 40 }, () => 1_500_000));
+});

@@ -71,3 +71,31 @@ test("a site is a registrable domain; hosting platforms' customers are sites of 
   expect(siteOf(new URL("https://one.github.io/"))).not.toBe(siteOf(new URL("https://two.github.io/")));
   expect(siteOf(new URL("http://127.0.0.1/"))).toBe("127.0.0.1");
 });
+
+test("a page is chosen once, whatever session its links carry", () => {
+  const chosen = choosePages(
+    [
+      "/about?PHPSESSID=1",
+      "/about?PHPSESSID=2",
+      "/about;jsessionid=3",
+      "/contact?sid=4&lang=en",
+      "/contact?lang=en",
+    ].map((path) => ({
+      href: `https://acme.test${path}`,
+      text: null,
+    })),
+    "https://acme.test/",
+    9,
+  );
+  expect(chosen).toEqual(["https://acme.test/about;jsessionid=3", "https://acme.test/contact?sid=4&lang=en"]);
+});
+
+test("an address that no server could mean is no page", () => {
+  expect(
+    choosePages(
+      [{ href: `https://acme.test/about${"a".repeat(3_000)}`, text: "About" }],
+      "https://acme.test/",
+      9,
+    ),
+  ).toEqual([]);
+});

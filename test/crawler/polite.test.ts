@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { WebRequest } from "../../crawler/effects.ts";
+import type { AuditEvent, WebRequest } from "../../crawler/effects.ts";
 import { type PoliteOptions, polite } from "../../crawler/polite.ts";
 import { memoryRobotsCache } from "../../crawler/robots-cache.ts";
 import { laneOf } from "../../crawler/sending.ts";
@@ -116,7 +116,7 @@ const delays: readonly (readonly [line: string, laneDelayMs: number | undefined,
   ["", undefined, 1_000],
   ["Crawl-delay: 5", undefined, 5_000],
   ["Crawl-delay: 0.1", undefined, 1_000],
-  ["Crawl-delay: 3600", undefined, 30_000],
+  ["Crawl-delay: 3600", undefined, 20_000],
   ["", 100, 100],
   ["Crawl-delay: 2", 100, 2_000],
 ];
@@ -327,4 +327,16 @@ test("whatever is asked in whatever order, no lane is asked faster than promised
     }),
     { seed: 1, numRuns: 60 },
   );
+});
+
+test("a Crawl-delay that is longer than we wait is told, once a host", async () => {
+  const serve = pages({ "http://a.test/robots.txt": { body: "User-agent: *\nCrawl-delay: 86400" } });
+  const world = virtualWorld(serve);
+  const notes: string[] = [];
+  const emit = (event: AuditEvent) => void (event.type === "note" && notes.push(event.text));
+  const manners = { agent: "presence-audit", delayMs: 1_000, concurrency: 8, clock: world.clock };
+  const { fetch } = polite({ ...world.effects, emit }, manners);
+  const get = (url: string) => fetch({ url, kind: "page" });
+  await world.pass(Promise.all([get("http://a.test/1"), get("http://a.test/2"), get("http://b.test/")]));
+  expect(notes).toEqual(["a.test: its robots.txt asks for 86400 s between requests; we wait 20 s"]);
 });

@@ -87,3 +87,17 @@ test("a failure is forgotten after five minutes, rules after a day", async () =>
   await gate("http://a.test");
   expect(asked.length).toBe(3);
 });
+
+test("a robots.txt has a time of its own, and the visit that made it be asked pays", async () => {
+  const seen: number[] = [];
+  const ask = async (url: string, budget: { leftMs: number }): Promise<WebResponse> => {
+    seen.push(budget.leftMs);
+    budget.leftMs -= 4_000;
+    return { ...unsent(url, { outcome: "ok", reason: null }, ""), status: 404 };
+  };
+  const gate = openRobotsGate({ agent: "presence-audit", cache: memoryRobotsCache(clock), clock, ask });
+  const [first, second] = [{ leftMs: 1_000 }, { leftMs: 1_000 }];
+  await Promise.all([gate("http://a.test", first), gate("http://a.test", second)]);
+  expect(seen).toEqual([30_000]);
+  expect([first.leftMs, second.leftMs]).toEqual([-3_000, 1_000]);
+});

@@ -47,3 +47,33 @@ test("a refusal is told in the ledger and sends nothing", () => {
   ]);
   expect(visits).toEqual([]);
 });
+
+test("a visit pays for what servers take and for the silence they ask for, not for the delay we keep", async () => {
+  const { effects, clock, pass } = virtualWorld((_, at) =>
+    at === 0 ? { status: 503, headers: { "retry-after": "7" }, tookMs: 300 } : { tookMs: 200 },
+  );
+  const { send } = openSending({ effects, concurrency: 1, clock, random: () => 0, signal: undefined });
+  const permit = { robots: "allowed", delayMs: 5_000 } as const;
+  const budget = { leftMs: 10_000 };
+  await pass(send({ url: "http://a.test/", kind: "page", budget }, permit));
+  expect(budget.leftMs).toBe(10_000 - 300 - 7_000 - 200);
+  await pass(send({ url: "http://a.test/2", kind: "page", budget }, permit));
+  expect(budget.leftMs).toBe(2_300);
+});
+
+test("a visit that is out of time asks nothing more, and waits for no silence it cannot pay", async () => {
+  const { effects, clock, pass, visits } = virtualWorld(() => ({
+    status: 429,
+    outcome: "rate_limited",
+    headers: { "retry-after": "20" },
+    tookMs: 1_000,
+  }));
+  const { send } = openSending({ effects, concurrency: 1, clock, random: () => 0, signal: undefined });
+  const permit = { robots: "allowed", delayMs: 0 } as const;
+  const budget = { leftMs: 15_000 };
+  const first = await pass(send({ url: "http://a.test/", kind: "page", budget }, permit));
+  expect([first.outcome, visits.length]).toEqual(["rate_limited", 1]);
+  budget.leftMs = 0;
+  const second = await pass(send({ url: "http://a.test/2", kind: "page", budget }, permit));
+  expect([second.outcome, second.reason, visits.length]).toEqual(["timeout", "budget", 1]);
+});

@@ -84,10 +84,11 @@ export function visitOf(captures: PageCapture[], finalUrl = "https://www.acme.ex
   };
 }
 
-/** Ownerships by accountId of a site of these pages, each of them HTML or a pair of URL and HTML. */
-export function judge(
-  ...pages: readonly (string | readonly [url: string, html: string])[]
-): Map<string, Ownership> {
+/** HTML of the home page, or URL and HTML of another. */
+type Page = string | readonly [url: string, html: string];
+
+/** Ownerships by accountId of a site of these pages. */
+export function judge(...pages: readonly Page[]): Map<string, Ownership> {
   const captures = pages.map((page, index) =>
     typeof page === "string" ? captureOf(page, undefined, index + 1) : captureOf(page[1], page[0], index + 1),
   );
@@ -96,6 +97,6 @@ export function judge(
 }
 
 /** Accounts a site of these pages owns. */
-export function ownAccounts(...pages: Parameters<typeof judge>): string[] {
+export function ownAccounts(...pages: readonly Page[]): string[] {
   return [...judge(...pages).values()].filter(({ own }) => own === "true").map(({ accountId }) => accountId);
 }

@@ -12,7 +12,8 @@ async function visitOf(web: Web, said: Partial<Company> = {}, options: Partial<A
   const stage = visitSite(AuditConfig.parse(options));
   const [visit] = await stage.run(company("acme", said), effects);
   if (!visit) throw new Error("a company without a visit");
-  return { visit, asked: effects.asked.map((request) => request.url) };
+  const asked = effects.asked.filter(({ kind }) => kind === "page").map(({ url }) => url);
+  return { visit, asked };
 }
 
 const page = (content: string) => ({
@@ -136,4 +137,24 @@ test("the order of visits is shuffled by the seed and by nothing else", () => {
   expect(ids(1, companies)).toEqual(ids(1, [...companies].reverse()));
   expect(ids(1, companies)).not.toEqual(ids(2, companies));
   expect(ids(1, companies)).not.toEqual([...ids(1, companies)].sort());
+});
+
+test("a site that used up its time after the start page is partial, for the budget", async () => {
+  const { visit } = await visitOf({
+    [home]: page('<a href="/about">About</a>'),
+    [`${home}about`]: { outcome: "timeout", reason: "budget", status: null },
+  });
+  expect(visit).toMatchObject({ outcome: "partial", reason: "budget" });
+});
+
+test("where the start page links too little, the sitemap tells more pages; it is no page itself", async () => {
+  const map = `<urlset><url><loc>${home}contact</loc></url><url><loc>${home}trials/17</loc></url></urlset>`;
+  const { visit, asked } = await visitOf({
+    [home]: page('<a href="/about">About</a>'),
+    [`${home}about`]: page(""),
+    [`${home}contact`]: page(""),
+    [`${home}sitemap.xml`]: { text: map },
+  });
+  expect(asked).toEqual([home, `${home}about`, `${home}contact`]);
+  expect([visit.outcome, visit.captures.length]).toEqual(["visited", 3]);
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -33,6 +33,19 @@ test("requests of several runs are kept, and a line torn by a kill is left out",
   const paths: string[] = [];
   for await (const each of readLedger(path)) paths.push(each.path);
   expect(paths).toEqual(["/about", "/contact"]);
+  const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
+  expect(lines.map((line) => JSON.parse(line).path)).toEqual(["/about", "/contact"]);
+});
+
+test("a torn line of any length is cut off, and so is one that is all there is", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ledger-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "requests.jsonl");
+  for (const whole of ["", "{}\n"]) {
+    writeFileSync(path, `${whole}{"host":"${"x".repeat(200_000)}`);
+    openLedger(path).close();
+    expect(readFileSync(path, "utf8")).toBe(whole);
+  }
 });
 
 test("a folder in which nothing was asked has an empty ledger", async () => {

@@ -24,7 +24,7 @@ test("an IDN and its punycode are one site with a readable host", () => {
 
 test("the scheme is kept where the frame gives one, so that only the others are tried over https first", () => {
   expect(readWebsite("http://acme.test/")?.text).toBe("http://acme.test");
-  expect(readWebsite("acme.test/en/")?.text).toBe("acme.test/en");
+  expect(readWebsite("acme.test/en/")).toMatchObject({ text: "acme.test/en/", site: "acme.test/en" });
 });
 
 test("a path or a port is another site than the host alone", () => {

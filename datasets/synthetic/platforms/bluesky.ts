@@ -1,4 +1,4 @@
-import { type Answer, type Asked, html, json, notFound, text } from "../answer.ts";
+import { type Answer, type Asked, json, notFound, text } from "../answer.ts";
 import type { Directory } from "../directory.ts";
 import { did } from "../handles.ts";
 import type { SyntheticAccount } from "../industry.ts";
@@ -97,12 +97,4 @@ function authorFeed(account: SyntheticAccount, query: URLSearchParams, { seed }:
 function pinned({ accountId }: SyntheticAccount, posts: readonly SyntheticPost[]): SyntheticPost[] {
   const first = posts.findLast(({ kind }) => kind === "original");
   return first && hash32(accountId) % 3 === 0 ? [first] : [];
-}
-
-/** The page that bsky.app shows to a browser; no audit needs it. */
-export function answerBlueskyWeb({ path }: Asked): Answer {
-  if (path === "/robots.txt") return text("User-agent: *\nAllow: /\n");
-  return html(
-    '<!doctype html><title>Bluesky</title><div id="root"></div><noscript>JavaScript required</noscript>',
-  );
 }

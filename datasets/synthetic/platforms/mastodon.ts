@@ -1,5 +1,5 @@
 import { type Answer, type Asked, json, notFound, text } from "../answer.ts";
-import type { Directory } from "../directory.ts";
+import { type Directory, successorOf } from "../directory.ts";
 import { mastodonId } from "../handles.ts";
 import type { SyntheticAccount } from "../industry.ts";
 import { postsOf, type SyntheticPost } from "../posts.ts";
@@ -26,82 +26,52 @@ export function answerMastodon(asked: Asked, { host, needsLogin }: Instance, dir
 const missing = json({ error: "Record not found" }, 404);
 
 function accountAnswer({ path, query }: Asked, host: string, directory: Directory): Answer {
-  if (path === "/api/v1/accounts/lookup") {
-    const user = (query.get("acct") ?? "").toLowerCase().replace(/^@/, "").split("@")[0];
-    const account = directory.account(`mastodon:${user}@${host}`);
-    if (account && account.access !== "missing") return json(profile(account, directory));
-    const successor = directory.account(`mastodon:${user?.replace(/_new$/, "")}@${host}`);
-    return successor?.access === "moved" && user?.endsWith("_new")
-      ? json(successorProfile(successor, directory))
-      : missing;
-  }
-  const [, id = ""] = /^\/api\/v1\/accounts\/(\d+)\/statuses$/.exec(path) ?? [];
-  const account = directory.accountByMastodonId(id);
+  const isLookUp = path === "/api/v1/accounts/lookup";
+  const account = isLookUp
+    ? directory.account(`mastodon:${nameOf(query.get("acct") ?? "")}@${host}`)
+    : directory.accountByMastodonId(/^\/api\/v1\/accounts\/(\d+)\/statuses$/.exec(path)?.[1] ?? "");
   if (!account?.account.endsWith(`@${host}`) || account.access === "missing") return missing;
-  return statuses(account, query, directory);
+  return isLookUp ? json(profile(account, directory.seed)) : statuses(account, query, directory);
+}
+
+/** The part of `@user@host` that names the user. */
+function nameOf(acct: string): string {
+  return acct.toLowerCase().replace(/^@/, "").split("@")[0] ?? "";
 }
 
 /** An account's public face. Counts and dates are as coarse as the real ones. */
-function profile(account: SyntheticAccount, directory: Directory) {
+function profile(account: SyntheticAccount, seed: number): Record<string, unknown> {
   const [user = "", host = ""] = account.account.split("@");
-  const posts = writes(account) ? postsOf(account, directory.seed) : [];
   const id = mastodonId(account.account, account.createdAt);
-  return {
-    ...face(user, host, { id, createdAt: account.createdAt, posts }),
-    noindex: account.access === "opted_out",
-    ...(account.access === "suspended" ? { suspended: true } : {}),
-    ...(account.access === "moved" ? { moved: successorProfile(account, directory) } : {}),
-  };
-}
-
-/** Accounts that moved or were suspended show no posts under their old name. */
-function writes({ access }: SyntheticAccount): boolean {
-  return access !== "moved" && access !== "suspended";
-}
-
-/** Where an account moved to: the same name with `_new` on the same server. */
-function successorProfile(account: SyntheticAccount, { seed }: Directory) {
-  const [user = "", host = ""] = account.account.split("@");
-  const id = mastodonId(`${user}_new@${host}`, account.createdAt);
-  return face(`${user}_new`, host, { id, createdAt: account.createdAt, posts: postsOf(account, seed) });
-}
-
-interface Facts {
-  id: string;
-  createdAt: number;
-  posts: readonly SyntheticPost[];
-}
-
-function face(user: string, host: string, { id, createdAt, posts }: Facts) {
+  const posts = visiblePosts(account, seed);
   const day = (at: number) => new Date(at).toISOString().slice(0, 10);
   return {
-    id,
-    username: user,
-    acct: user,
-    display_name: user,
-    locked: false,
-    bot: false,
-    discoverable: true,
-    group: false,
-    noindex: false,
-    created_at: `${day(createdAt)}T00:00:00.000Z`,
-    note: "",
+    ...{ id, username: user, acct: user, display_name: user, note: "", emojis: [], fields: [] },
+    ...{ locked: false, bot: false, discoverable: true, group: false },
+    noindex: account.access === "opted_out",
+    created_at: `${day(account.createdAt)}T00:00:00.000Z`,
     url: `https://${host}/@${user}`,
     uri: `https://${host}/users/${user}`,
     followers_count: hash32(id) % 3_000,
     following_count: hash32(`follows ${id}`) % 300,
     statuses_count: posts.length,
     last_status_at: posts[0] ? day(posts[0].at) : null,
-    emojis: [],
-    fields: [],
+    ...(account.access === "suspended" ? { suspended: true } : {}),
+    ...(account.access === "moved" ? { moved: profile(successorOf(account), seed) } : {}),
   };
+}
+
+/** Accounts that moved or were suspended show no posts under their old name. */
+function visiblePosts(account: SyntheticAccount, seed: number): SyntheticPost[] {
+  const isSilenced = account.access === "moved" || account.access === "suspended";
+  return isSilenced ? [] : postsOf(account, seed);
 }
 
 /** Pages of at most 40, 20 unless asked; a full page names the next one in its `Link` header. */
 function statuses(account: SyntheticAccount, query: URLSearchParams, { seed }: Directory): Answer {
   const limit = Math.min(40, Math.max(1, Number(query.get("limit") ?? 20) || 20));
   const olderThan = query.get("max_id");
-  const posts = (writes(account) ? postsOf(account, seed) : [])
+  const posts = visiblePosts(account, seed)
     .filter(({ kind }) => kind !== "repost" || query.get("exclude_reblogs") !== "true")
     .filter(({ kind }) => kind !== "reply" || query.get("exclude_replies") !== "true")
     .filter(

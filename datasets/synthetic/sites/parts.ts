@@ -78,6 +78,17 @@ export function themeIcons(defaults: readonly Stranger[]): string {
   return `<div class="widget widget_social_demo" style="display:none"><ul>${icons}</ul></div>`;
 }
 
+/**
+ * What templates gather over the years: an account commented out, links to platforms without any account, and another's post
+ * held back until visitors agree to cookies.
+ */
+export function leftovers({ hasLeftovers }: Site): string {
+  if (!hasLeftovers) return "";
+  return `<!-- <a href="https://www.youtube.com/@templatedemo">YouTube</a> -->
+<a class="icon-empty" href="https://www.pinterest.com/" title="Pinterest"></a><a class="icon-empty" href="https://twitter.com/" title="Twitter"></a>
+<textarea class="consent-placeholder" hidden>&lt;blockquote class="twitter-tweet"&gt;&lt;a href="https://twitter.com/trialgossip/status/1839"&gt;&lt;/a&gt;&lt;/blockquote&gt;</textarea>`;
+}
+
 /** A feed's link in the head of a page; nothing when the site has none. */
 export function feedLink({ feed, name }: Site): string {
   if (!feed) return "";

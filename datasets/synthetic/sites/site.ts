@@ -31,6 +31,8 @@ export interface Site {
   hasThemeDefaults: boolean;
   hasEmbeds: boolean;
   hasTeam: boolean;
+  /** Whether earlier owners of the template left things in it: links commented out, links to bare platforms. */
+  hasLeftovers: boolean;
 }
 
 /** One page, ready to be laid out in the way of its site. */
@@ -64,6 +66,7 @@ export function siteOf(company: SyntheticCompany, directory: Directory): Site {
     hasThemeDefaults: random() < 0.12,
     hasEmbeds: random() < 0.3,
     hasTeam: random() < 0.4,
+    hasLeftovers: random() < 0.3,
   };
 }
 

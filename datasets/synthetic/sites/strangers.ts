@@ -80,6 +80,13 @@ export const themeDefaults: readonly Stranger[] = [
   stranger("Twitter", "https://twitter.com/envato", "x:envato"),
 ];
 
+/** The account that a blog service enters as publisher for its customers. */
+export const blogService = stranger(
+  "WordPress.com",
+  "https://www.facebook.com/WordPresscom",
+  "facebook:wordpresscom",
+);
+
 /** Accounts of the stranger to whom a lost domain leads. */
 export const strangersAccounts: readonly Stranger[] = [
   stranger("Facebook", "https://www.facebook.com/luckycasinoguide", "facebook:luckycasinoguide"),

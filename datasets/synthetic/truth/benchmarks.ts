@@ -14,6 +14,9 @@ interface Facts {
   statuses: readonly TrueStatus[];
 }
 
+/** Dimensions that most numbers are not split by. */
+const unsplit = { thetaDays: null, windowDays: null };
+
 /** A number that has no value where there is nothing to divide by. */
 type Computed = Omit<TrueBenchmark, "value"> & { value: number | null };
 
@@ -45,14 +48,16 @@ function presence({ segment, companies, accounts }: Facts): Computed[] {
   return platformSets.map(({ name, platforms }) => {
     const present = accounts.filter(({ platform }) => platforms.includes(platform));
     const owners = new Set(present.map(({ companyId }) => companyId));
-    return { ...numberOf("presence", "share", segment, name), value: share(owners.size, companies.length) };
+    const value = share(owners.size, companies.length);
+    return { ...unsplit, metric: "presence", statistic: "share", segment, platforms: name, value };
   });
 }
 
 function shareInactive({ segment, statuses }: Facts): Computed[] {
   const cells = new Map<string, { cell: Computed; inactive: number; all: number }>();
   for (const { platforms, thetaDays, status } of statuses) {
-    const cell = { ...numberOf("share_inactive", "share", segment, platforms), thetaDays, value: null };
+    const about = { metric: "share_inactive", statistic: "share", segment, platforms };
+    const cell = { ...unsplit, ...about, thetaDays, value: null };
     const counted = cells.get(`${platforms} ${thetaDays}`) ?? { cell, inactive: 0, all: 0 };
     cells.set(`${platforms} ${thetaDays}`, counted);
     counted.all += 1;
@@ -66,9 +71,9 @@ const rungs: readonly Activity[] = ["active", "slowing", "quiet", "dormant", "ab
 function ladder({ segment, accounts }: Facts): Computed[] {
   return socialPlatforms.flatMap((platform) => {
     const theirs = accounts.filter((account) => account.platform === platform);
-    return rungs.map((rung) => ({
-      ...numberOf("activity_ladder", rung, segment, platform),
-      value: share(theirs.filter(({ activity }) => activity === rung).length, theirs.length),
+    return rungs.map((statistic) => ({
+      ...{ ...unsplit, metric: "activity_ladder", statistic, segment, platforms: platform },
+      value: share(theirs.filter(({ activity }) => activity === statistic).length, theirs.length),
     }));
   });
 }
@@ -89,20 +94,16 @@ function rates({ segment, accounts }: Facts): Computed[] {
       mean_active: mean(active),
     };
     return Object.entries(statistics).map(([statistic, value]) => ({
-      ...numberOf("posts_per_day", statistic, segment, platform),
-      windowDays,
-      value,
+      ...{ metric: "posts_per_day", statistic, segment, platforms: platform },
+      ...{ thetaDays: null, windowDays, value },
     }));
   });
 }
 
 function coverage({ segment, companies }: Facts): Computed[] {
   const visited = companies.filter(({ outcome }) => outcome === "visited").length;
-  return [{ ...numberOf("coverage", "visited", segment, "all"), value: share(visited, companies.length) }];
-}
-
-function numberOf(metric: string, statistic: string, segment: string, platforms: string) {
-  return { metric, statistic, segment, platforms, thetaDays: null, windowDays: null };
+  const value = share(visited, companies.length);
+  return [{ ...unsplit, metric: "coverage", statistic: "visited", segment, platforms: "all", value }];
 }
 
 function share(part: number, whole: number): number | null {

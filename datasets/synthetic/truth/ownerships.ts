@@ -3,7 +3,7 @@ import type { Industry, SyntheticCompany } from "../industry.ts";
 import { mishaps } from "../mishaps.ts";
 import type { PlatformId } from "../scenario.ts";
 import { siteOf } from "../sites/site.ts";
-import { strangersAccounts, themeDefaults } from "../sites/strangers.ts";
+import { blogService, strangersAccounts, themeDefaults } from "../sites/strangers.ts";
 import type { TrueOwnership } from "./tables.ts";
 
 /**
@@ -45,7 +45,7 @@ function others(company: SyntheticCompany, directory: Directory): TrueOwnership[
   if (mishap === "to_parent") return listed(directory.accountsOf(parentId ?? ""), "unknown", true);
   if (!mishaps[mishap].readable) return [];
   const { parents, partners, agency, hasThemeDefaults } = siteOf(company, directory);
-  const theme = siteKind === "wordpress" && hasThemeDefaults ? themeDefaults : [];
+  const theme = siteKind === "wordpress" && hasThemeDefaults ? [...themeDefaults, blogService] : [];
   return listed([...parents, ...partners, ...(agency?.accounts ?? []), ...theme], "false");
 }
 

@@ -4,7 +4,9 @@ import { judge } from "../site.ts";
 /** Kinds by accountId of what a footer links, each with its label. */
 function kindsIn(...links: readonly (readonly [url: string, label: string])[]): Record<string, string> {
   const list = links.map(([url, label]) => `<li><a href="https://${url}">${label}</a></li>`).join("");
-  const own = [...judge(`<footer><ul class="social">${list}</ul></footer>`).values()].filter(({ own }) => own === "true");
+  const own = [...judge(`<footer><ul class="social">${list}</ul></footer>`).values()].filter(
+    ({ own }) => own === "true",
+  );
   return Object.fromEntries(own.map(({ accountId, kind }) => [accountId, kind]));
 }
 
@@ -21,7 +23,13 @@ test("beside the primary one a regional account is known by handle or label", ()
 });
 
 test("careers and support accounts are what they say, even alone", () => {
-  expect(kindsIn(["x.com/acmecareers", "X"], ["facebook.com/acme", "Acme Jobs"], ["instagram.com/acmesupport", "Instagram"])).toEqual({
+  expect(
+    kindsIn(
+      ["x.com/acmecareers", "X"],
+      ["facebook.com/acme", "Acme Jobs"],
+      ["instagram.com/acmesupport", "Instagram"],
+    ),
+  ).toEqual({
     "x:acmecareers": "careers",
     "facebook:acme": "careers",
     "instagram:acmesupport": "product",

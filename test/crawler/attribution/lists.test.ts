@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { groupBy } from "../../../crawler/attribution/lists.ts";
 import { judge } from "../site.ts";
 
-const icons = (...urls: string[]) => `<div><ul>${urls.map((url) => `<li><a href="https://${url}"><i></i></a></li>`).join("")}</ul></div>`;
+const icons = (...urls: string[]) =>
+  `<div><ul>${urls.map((url) => `<li><a href="https://${url}"><i></i></a></li>`).join("")}</ul></div>`;
 const gap = `<p>${"Something else is written here. ".repeat(30)}</p>`;
 
 test("what stands in a list with two accounts known from elsewhere is own too, an author's box included", () => {
@@ -17,7 +17,11 @@ test("a list of strangers on platforms where the own accounts are known is a tem
   const demo = `<div class="social widget">${icons("x.com/zenith", "facebook.com/zenith", "youtube.com/@zenith")}</div>`;
   const judged = judge(own + gap + demo);
   expect(judged.get("x:acme")?.own).toBe("true");
-  expect(["x:zenith", "facebook:zenith", "youtube:@zenith"].map((id) => judged.get(id)?.own)).toEqual(["false", "false", "false"]);
+  expect(["x:zenith", "facebook:zenith", "youtube:@zenith"].map((id) => judged.get(id)?.own)).toEqual([
+    "false",
+    "false",
+    "false",
+  ]);
   expect(judged.get("x:zenith")?.reasons[0]).toBe("beside_rivals");
 });
 
@@ -25,12 +29,4 @@ test("a second list of accounts that bear the name is no rival", () => {
   const own = `<header>${icons("x.com/acme", "facebook.com/acme")}</header>`;
   const regional = `<footer>${icons("x.com/acme_uk", "facebook.com/acmeuk")}</footer>`;
   expect(judge(own + gap + regional).get("x:acme_uk")?.own).toBe("true");
-});
-
-test("grouping keeps order and leaves out what has no key", () => {
-  const groups = groupBy([1, 2, 3, 4, 5], (n) => (n === 3 ? null : n % 2 === 0 ? "even" : "odd"));
-  expect([...groups]).toEqual([
-    ["odd", [1, 5]],
-    ["even", [2, 4]],
-  ]);
 });

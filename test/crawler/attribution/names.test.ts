@@ -34,6 +34,7 @@ test.each([
   ["pabc_global", "Peace Arch Business Center", 0.8],
   ["researchatacme", "Acme Research", 0.8],
   ["citytheaterboston", "Boston City Playhouse", 0.8],
+  ["ppdcareers", "PPD", 0.8],
   ["tvberlin", "tierschutz-berlin", 0.8],
   ["neverpowerless", "duracellpowermat", 0],
   ["jane_doe", "Acme Pharma", 0],

@@ -33,8 +33,7 @@ test.each([
   ["platform_label", `<div>${link('<i class="fa fa-twitter"></i>')}</div>`],
   ["platform_setting", `<script>settings = {twitterUrl: "https://x.com/acme"}</script>`],
   ["name_matches", `<div>${link("our news", "acme_research")}</div>`],
-  ["name_same", `<div>${link("our news", "acme")}</div>`],
-  ["name_resembles", `<div class="widget">${link("our news", "dr_researcher")}</div>`],
+  ["name_resembles", `<div class="widget">${link("our news", "resear99")}</div>`],
 ])("%s speaks for an account: %s", (reason, html) => {
   const { own, reasons } = verdictOn(html);
   expect(reasons).toContain(reason);
@@ -42,7 +41,10 @@ test.each([
 });
 
 test.each([
-  ["jsonld_somebody_else", linkedData({ "@type": "NewsArticle", author: { "@type": "Person", sameAs: somebody } })],
+  [
+    "jsonld_somebody_else",
+    linkedData({ "@type": "NewsArticle", author: { "@type": "Person", sameAs: somebody } }),
+  ],
   ["jsonld_person", linkedData({ "@type": "Person", sameAs: somebody })],
   ["author_meta", '<meta name="twitter:creator" content="@somebody">'],
   ["in_script", `<script>load("${somebody}")</script>`],
@@ -79,5 +81,7 @@ test("what an article says on a page about the company counts as the company's",
 });
 
 test("a feed that the page links is its own", () => {
-  expect(verdictOn('<link rel="alternate" type="application/rss+xml" href="/feed">').reasons).toEqual(["feed_link"]);
+  expect(verdictOn('<link rel="alternate" type="application/rss+xml" href="/feed">').reasons).toEqual([
+    "feed_link",
+  ]);
 });

@@ -18,7 +18,13 @@ function viewOf(account: string, url = "https://www.acme.example/", evidence: Pa
 }
 
 test("a view compares the handle with the company's names", () => {
-  expect(viewOf("acme")).toMatchObject({ accountId: "x:acme", handle: "acme", likeness: 1, listId: null, company: null });
+  expect(viewOf("acme")).toMatchObject({
+    accountId: "x:acme",
+    handle: "acme",
+    likeness: 1,
+    listId: null,
+    company: null,
+  });
   expect(viewOf("jane").likeness).toBe(0);
   expect(viewOf("4711").likeness).toBeNull();
 });

@@ -14,7 +14,14 @@ function view(evidence: Partial<Declaration>, parts: Partial<ClaimView> = {}): C
     captureId: "acme#01",
     evidence: declaration(evidence),
   };
-  const rest = { handle: null, likeness: null, isPlaceholder: false, isAboutPage: false, company: null, listId: null };
+  const rest = {
+    handle: null,
+    likeness: null,
+    isPlaceholder: false,
+    isAboutPage: false,
+    company: null,
+    listId: null,
+  };
   return { claim, accountId: "x:acme", ...rest, ...parts };
 }
 
@@ -22,7 +29,7 @@ const footer = view({ region: "footer", text: "X" });
 const author = view({ region: "main", context: ["author"] });
 
 test("a claim's log-odds are the sum of its signals, the most telling named first", () => {
-  const { logOdds, reasons } = weighClaim(view({ region: "footer", context: ["author"] }));
+  const { logOdds, reasons } = weighClaim(view({ region: "footer", text: "Jane Doe", context: ["author"] }));
   expect(logOdds).toBeLessThan(0);
   expect(reasons).toEqual(["author_box", "site_region"]);
 });

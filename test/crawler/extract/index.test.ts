@@ -34,7 +34,9 @@ test("links are those to the same host, absolute, each once, with www. and witho
 });
 
 test("a base tag moves all addresses", () => {
-  const page = read('<base href="/en/"><a href="about">About</a><meta http-equiv="refresh" content="0;url=start">');
+  const page = read(
+    '<base href="/en/"><a href="about">About</a><meta http-equiv="refresh" content="0;url=start">',
+  );
   expect(page.baseUrl).toBe("https://www.acme.example/en/");
   expect(page.links.map(({ href }) => href)).toEqual(["https://www.acme.example/en/about"]);
   expect(page.metaRefresh).toBe("https://www.acme.example/en/start");
@@ -43,7 +45,11 @@ test("a base tag moves all addresses", () => {
 test.each([
   ["a shell that scripts fill", '<div id="root"></div><script src="app.js"></script>', true],
   ["a page with text", `<p>${"text ".repeat(99)}</p><script src="app.js"></script>`, false],
-  ["a short page with a menu", '<a href=1>a</a><a href=2>b</a><a href=3>c</a><a href=4>d</a><a href=5>e</a><script></script>', false],
+  [
+    "a short page with a menu",
+    "<a href=1>a</a><a href=2>b</a><a href=3>c</a><a href=4>d</a><a href=5>e</a><script></script>",
+    false,
+  ],
   ["a short page without scripts", "<p>Hello</p>", false],
 ])("%s is empty without scripts: %s", (_, html, isEmpty) => {
   expect(read(html).isEmptyWithoutScripts).toBe(isEmpty);
@@ -70,9 +76,39 @@ test("any bytes under any header and address are read without a throw, within bo
 
 test("any soup of the tags that are read gives declarations that keep to the schema", () => {
   const piece = fc.oneof(
-    fc.constantFrom("<a ", "href=", '"', "'", ">", "</a>", "<div class=", "<script>", "</script>", "<!--", "-->", "<li>", "</ul>", "&amp;"),
-    fc.constantFrom("https://x.com/", "https://facebook.com/acme", "//t.me/", "<meta name=twitter:site content=@", '{"sameAs":["', "<svg>"),
-    fc.constantFrom("<link rel=me href=", "<title>", "</title>", "<base href=", "<script type=application/ld+json>", "<td>", "</p>"),
+    fc.constantFrom(
+      "<a ",
+      "href=",
+      '"',
+      "'",
+      ">",
+      "</a>",
+      "<div class=",
+      "<script>",
+      "</script>",
+      "<!--",
+      "-->",
+      "<li>",
+      "</ul>",
+      "&amp;",
+    ),
+    fc.constantFrom(
+      "https://x.com/",
+      "https://facebook.com/acme",
+      "//t.me/",
+      "<meta name=twitter:site content=@",
+      '{"sameAs":["',
+      "<svg>",
+    ),
+    fc.constantFrom(
+      "<link rel=me href=",
+      "<title>",
+      "</title>",
+      "<base href=",
+      "<script type=application/ld+json>",
+      "<td>",
+      "</p>",
+    ),
     fc.string({ maxLength: 5 }),
   );
   fc.assert(
@@ -88,7 +124,10 @@ test.each([
   ["tags nested 200,000 deep", `${repeated("<div>", 200_000)}${repeated("</div>", 200_000)}`],
   ["inline tags that nothing closes", `${repeated("<b>", 200_000)}${repeated("</i>", 200_000)}`],
   ["100,000 links", Array.from({ length: 100_000 }, (_, n) => `<a href="/p${n}">page</a>`).join("")],
-  ["50,000 links to accounts", Array.from({ length: 50_000 }, (_, n) => `<a href="https://x.com/u${n}">u</a>`).join("")],
+  [
+    "50,000 links to accounts",
+    Array.from({ length: 50_000 }, (_, n) => `<a href="https://x.com/u${n}">u</a>`).join(""),
+  ],
   ["an attribute of 1 MB", `<a class="${repeated("x ", 500_000)}" href="https://x.com/acme">X</a>`],
   ["a quote that never ends", `<a href="${repeated("<a href='https://x.com/a'>", 40_000)}`],
   ["a script of 400,000 addresses", `<script>${repeated('"https://x.com/acme",', 400_000)}</script>`],

@@ -18,15 +18,27 @@ test.each([
   ["one in a list", [organization], "organization"],
   ["one in a graph", { "@graph": [{ "@type": "WebPage" }, organization] }, "organization"],
   ["a subtype with two types", { ...organization, "@type": ["LocalBusiness", "Dentist"] }, "organization"],
-  ["a type with its full address", { ...organization, "@type": "https://schema.org/Corporation" }, "organization"],
+  [
+    "a type with its full address",
+    { ...organization, "@type": "https://schema.org/Corporation" },
+    "organization",
+  ],
   ["an article's publisher", { "@type": "NewsArticle", publisher: organization }, "publisher"],
   ["a publisher who is a person", { "@type": "BlogPosting", publisher: person }, "publisher"],
   ["the site itself", { "@type": "WebSite", name: "Acme", sameAs: facebook }, "website"],
   ["the page", { "@type": "ContactPage", sameAs: facebook }, "website"],
-  ["the organization a page is about in the end", { "@type": "AboutPage", mainEntity: organization }, "organization"],
+  [
+    "the organization a page is about in the end",
+    { "@type": "AboutPage", mainEntity: organization },
+    "organization",
+  ],
   ["a person at the top", person, "person"],
   ["an author", { "@type": "NewsArticle", author: [person] }, "author"],
-  ["an author's employer", { "@type": "NewsArticle", author: { "@type": "Person", worksFor: organization } }, "author"],
+  [
+    "an author's employer",
+    { "@type": "NewsArticle", author: { "@type": "Person", worksFor: organization } },
+    "author",
+  ],
   ["a subject", { "@type": "NewsArticle", about: organization }, "other"],
   ["a member of the board", { "@type": "Organization", member: person }, "other"],
   ["a product's brand", { "@type": "Product", brand: { "@type": "Brand", sameAs: facebook } }, "other"],
@@ -47,10 +59,18 @@ test("sameAs may be a text, a list or objects", () => {
   const { sameAs } = readLinkedData(
     JSON.stringify([
       { "@type": "Organization", sameAs: " https://x.com/a " },
-      { "@type": "Organization", sameAs: ["https://x.com/b", null, "", 7, { "@id": "https://x.com/c" }, { url: "https://x.com/d" }] },
+      {
+        "@type": "Organization",
+        sameAs: ["https://x.com/b", null, "", 7, { "@id": "https://x.com/c" }, { url: "https://x.com/d" }],
+      },
     ]),
   );
-  expect(sameAs.map(({ href }) => href)).toEqual(["https://x.com/a", "https://x.com/b", "https://x.com/c", "https://x.com/d"]);
+  expect(sameAs.map(({ href }) => href)).toEqual([
+    "https://x.com/a",
+    "https://x.com/b",
+    "https://x.com/c",
+    "https://x.com/d",
+  ]);
 });
 
 test("organizations and sites name the publisher; headlines, crumbs and people do not", () => {
@@ -60,7 +80,10 @@ test("organizations and sites name the publisher; headlines, crumbs and people d
         { "@type": "WebSite", name: "Acme News" },
         { "@type": "Organization", name: "Acme plc" },
         { "@type": "WebPage", name: "Ten things to know" },
-        { "@type": "BreadcrumbList", itemListElement: [{ "@type": "ListItem", item: { "@type": "WebPage", name: "Home" } }] },
+        {
+          "@type": "BreadcrumbList",
+          itemListElement: [{ "@type": "ListItem", item: { "@type": "WebPage", name: "Home" } }],
+        },
         { "@type": "NewsArticle", author: { "@type": "Person", name: "Jane Doe" } },
       ],
     }),
@@ -74,7 +97,10 @@ test.each([
   ["a final semicolon", `{"@type":"Organization","sameAs":"${facebook}"};`],
   ["a CDATA wrapper", `//<![CDATA[\n{"@type":"Organization","sameAs":"${facebook}"}\n//]]>`],
   ["an HTML comment around it", `<!--{"@type":"Organization","sameAs":"${facebook}"}-->`],
-  ["entities for quotes", `{&quot;@type&quot;:&quot;Organization&quot;,&quot;sameAs&quot;:&quot;${facebook}&quot;}`],
+  [
+    "entities for quotes",
+    `{&quot;@type&quot;:&quot;Organization&quot;,&quot;sameAs&quot;:&quot;${facebook}&quot;}`,
+  ],
   ["escaped slashes", `{"@type":"Organization","sameAs":"${facebook.replaceAll("/", "\\/")}"}`],
 ])("JSON with %s is read all the same", (_, text) => {
   expect(readLinkedData(text).sameAs.map(({ href }) => href)).toEqual([facebook]);

@@ -21,13 +21,20 @@ test("icons of several platforms side by side are one icon list", () => {
 });
 
 test("a link that stands alone, and a link to no account, is in no list", () => {
-  expect(listsIn(`<ul>${icon("x.com/acme")}<li>${"much text around it ".repeat(20)}</li></ul>`)).toEqual([null]);
+  expect(listsIn(`<ul>${icon("x.com/acme")}<li>${"much text around it ".repeat(20)}</li></ul>`)).toEqual([
+    null,
+  ]);
   expect(listsIn('<a href="https://acme.example/">home</a>')).toEqual([null]);
 });
 
 test("two lists far apart are two lists", () => {
   const list = `<div><ul>${icon("x.com/acme")}${icon("facebook.com/acme")}</ul></div>`;
-  expect(listsIn(`${list}<p>${"text ".repeat(200)}</p>${list}`)).toEqual(["1 icon_list", "1 icon_list", "2 icon_list", "2 icon_list"]);
+  expect(listsIn(`${list}<p>${"text ".repeat(200)}</p>${list}`)).toEqual([
+    "1 icon_list",
+    "1 icon_list",
+    "2 icon_list",
+    "2 icon_list",
+  ]);
 });
 
 test("many accounts of one platform are an account list and no icon list", () => {
@@ -42,5 +49,9 @@ test("the same account linked twice is no account list", () => {
 
 test("a menu of many other links is no list of accounts", () => {
   const menu = Array.from({ length: 20 }, (_, n) => `<li><a href="/p/${n}">page ${n}</a></li>`).join("");
-  expect(listsIn(`<ul>${menu}${icon("x.com/acme")}${icon("facebook.com/acme")}</ul>`).filter((list) => list !== null)).toEqual([]);
+  expect(
+    listsIn(`<ul>${menu}${icon("x.com/acme")}${icon("facebook.com/acme")}</ul>`).filter(
+      (list) => list !== null,
+    ),
+  ).toEqual([]);
 });

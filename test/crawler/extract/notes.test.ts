@@ -27,5 +27,7 @@ test("a finding without an address is not noted", () => {
   const notes = openNotes(() => true);
   noteFinding(notes, { kind: "meta", href: null, role: null, element });
   noteFinding(notes, { kind: "meta", href: "https://x.com/acme", role: "publisher", element });
-  expect(notes.findings).toEqual([{ kind: "meta", href: "https://x.com/acme", role: "publisher", text: null, element }]);
+  expect(notes.findings).toEqual([
+    { kind: "meta", href: "https://x.com/acme", role: "publisher", text: null, element },
+  ]);
 });

@@ -20,7 +20,9 @@ test.each([
 });
 
 test("page state is walked and gives the path of keys", () => {
-  const state = { props: { footer: { social: [{ twitter: "https://x.com/acme" }] }, author: { url: "//x.com/jane" } } };
+  const state = {
+    props: { footer: { social: [{ twitter: "https://x.com/acme" }] }, author: { url: "//x.com/jane" } },
+  };
   const expected = [
     { href: "https://x.com/acme", path: ".props.footer.social.0.twitter", kind: "state" },
     { href: "//x.com/jane", path: ".props.author.url", kind: "state" },
@@ -31,7 +33,9 @@ test("page state is walked and gives the path of keys", () => {
 
 test("addresses inside a text of the state are told from those that are the value", () => {
   const state = { body: '<p>See <a href="https://x.com/jane">Jane</a></p>' };
-  expect(readScript(JSON.stringify(state), onX)).toEqual([{ href: "https://x.com/jane", path: ".body.#text", kind: "state" }]);
+  expect(readScript(JSON.stringify(state), onX)).toEqual([
+    { href: "https://x.com/jane", path: ".body.#text", kind: "state" },
+  ]);
 });
 
 test("JSON kept as text in the state is read too", () => {
@@ -43,9 +47,12 @@ test("one address under one path counts once", () => {
   expect(readScript('a("https://x.com/b"); a("https://x.com/b")', onX)).toHaveLength(1);
 });
 
-test.each(["", "{", "x = {", "https://", "window.a = {}; // https://acme.example/"])("%j holds nothing", (script) => {
-  expect(readScript(script, onX)).toEqual([]);
-});
+test.each(["", "{", "x = {", "https://", "window.a = {}; // https://acme.example/"])(
+  "%j holds nothing",
+  (script) => {
+    expect(readScript(script, onX)).toEqual([]);
+  },
+);
 
 test("state that is no JSON is read as script", () => {
   expect(readScript('window.a = {b: "https://x.com/acme", c: function () {}}', onX)).toEqual([

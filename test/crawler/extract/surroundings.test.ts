@@ -62,11 +62,19 @@ test.each([
 });
 
 test.each([
-  ["the class of an article, which names its subjects", "social", `<article class="category-social">${link}</article>`],
+  [
+    "the class of an article, which names its subjects",
+    "social",
+    `<article class="category-social">${link}</article>`,
+  ],
   ["the class of the body", "author", `<body class="author">${link}</body>`],
   ["what holds most of the page", "team", `<div class="members">${tenLinks}${link}</div>`],
   ["a word inside a word", "share", `<div class="shareholders">${link}</div>`],
-  ["a credit in the column beside it", "credit", `<div><p>Website by <a href="https://studio.example">Studio</a></p><div><p><span>${link}</span></p></div></div>`],
+  [
+    "a credit in the column beside it",
+    "credit",
+    `<div><p>Website by <a href="https://studio.example">Studio</a></p><div><p><span>${link}</span></p></div></div>`,
+  ],
   ["an article around a footer's content", "article", `<footer><article>${link}</article></footer>`],
   ["a short line of icons", "prose", `<p>Follow us: ${link}</p>`],
 ])("%s says nothing: no %s", (_, word, html) => {

@@ -9,7 +9,11 @@ function treeOf(html: string): string {
     close: () => parts.push(")"),
     text: () => {},
   });
-  return parts.join("").replaceAll("()", "").replace(/\)(?=\w)/g, ") ").replace(/(\w)(?=\w+\()/g, "$1");
+  return parts
+    .join("")
+    .replaceAll("()", "")
+    .replace(/\)(?=\w)/g, ") ")
+    .replace(/(\w)(?=\w+\()/g, "$1");
 }
 
 function elementsOf(html: string): Element[] {
@@ -18,7 +22,8 @@ function elementsOf(html: string): Element[] {
   return elements;
 }
 
-const parentOf = (html: string, tag: string) => elementsOf(html).find((element) => element.tag === tag)?.parent?.tag;
+const parentOf = (html: string, tag: string) =>
+  elementsOf(html).find((element) => element.tag === tag)?.parent?.tag;
 
 test.each([
   ["void tags hold nothing", "<div><img><b></b></div>", "b", "div"],
@@ -58,7 +63,11 @@ test("text and links are counted for all elements around them, scripts and white
 
 test("the text of a script comes whole and is no markup", () => {
   const texts: string[] = [];
-  walkTags("<script>if (a < b) { x = '<p>' }</script>", { open: () => {}, close: () => {}, text: (text) => texts.push(text) });
+  walkTags("<script>if (a < b) { x = '<p>' }</script>", {
+    open: () => {},
+    close: () => {},
+    text: (text) => texts.push(text),
+  });
   expect(texts).toEqual(["if (a < b) { x = '<p>' }"]);
 });
 

@@ -16,10 +16,19 @@ test.each([
   ['<div class="g-page" data-href="https://plus.google.com/+acme"></div>', "https://plus.google.com/+acme"],
   ['<div class="g-ytsubscribe" data-channelid="UCabc"></div>', "https://www.youtube.com/channel/UCabc"],
   ['<div class="g-ytsubscribe" data-channel="acme"></div>', "https://www.youtube.com/user/acme"],
-  ['<blockquote class="tiktok-embed" data-unique-id="acme" data-embed-type="creator">', "https://www.tiktok.com/@acme"],
-  ['<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/acme/">', "https://www.instagram.com/acme/"],
+  [
+    '<blockquote class="tiktok-embed" data-unique-id="acme" data-embed-type="creator">',
+    "https://www.tiktok.com/@acme",
+  ],
+  [
+    '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/acme/">',
+    "https://www.instagram.com/acme/",
+  ],
   ['<script type="IN/FollowCompany" data-id="4711"></script>', "https://www.linkedin.com/company/4711"],
-  ['<div data-type="xing/follow" data-url="https://www.xing.com/companies/acme"></div>', "https://www.xing.com/companies/acme"],
+  [
+    '<div data-type="xing/follow" data-url="https://www.xing.com/companies/acme"></div>',
+    "https://www.xing.com/companies/acme",
+  ],
   ['<bsky-embed username="acme.example"></bsky-embed>', "https://bsky.app/profile/acme.example"],
 ])("%s names %s", (html, address) => {
   expect(addressIn(html)).toBe(address);
@@ -32,7 +41,7 @@ test.each([
   '<blockquote class="tiktok-embed" data-unique-id="acme" data-video-id="7">',
   '<script type="IN/Share" data-url="https://acme.example/"></script>',
   '<div class="g-plusone"></div>',
-  '<bsky-embed></bsky-embed>',
+  "<bsky-embed></bsky-embed>",
   '<div class="card" data-href="https://www.facebook.com/acme"></div>',
 ])("%s names nobody", (html) => {
   expect(addressIn(html)).toBeNull();

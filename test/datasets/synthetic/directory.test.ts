@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { directoryOf, successorOf } from "../../../datasets/synthetic/directory.ts";
 import { did, mastodonId } from "../../../datasets/synthetic/handles.ts";
 import { directory, industry, someAccount } from "./small.ts";
 
@@ -37,4 +38,18 @@ test("accounts are found by the ids that platforms give them", () => {
 
 test("the industry's now is an instant", () => {
   expect(new Date(directory.now).toISOString()).toBe("2026-09-30T12:00:00.000Z");
+});
+
+test("an account that moved is found under its old name and under its new one", () => {
+  const moved = { ...someAccount(({ platform }) => platform === "mastodon"), access: "moved" as const };
+  const successor = successorOf(moved);
+  const [user, host] = moved.account.split("@");
+  const accounts = industry.accounts.map((account) =>
+    account.accountId === moved.accountId ? moved : account,
+  );
+  const changed = directoryOf({ ...industry, accounts });
+  expect(successor).toMatchObject({ account: `${user}_new@${host}`, access: "open" });
+  expect(changed.account(moved.accountId)).toBe(moved);
+  expect(changed.account(`mastodon:${user}_new@${host}`)).toEqual(successor);
+  expect(changed.accountByMastodonId(mastodonId(successor.account, moved.createdAt))).toEqual(successor);
 });

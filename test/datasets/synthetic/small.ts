@@ -58,6 +58,7 @@ export const plainSite: Site = {
   hasThemeDefaults: true,
   hasEmbeds: true,
   hasTeam: true,
+  hasLeftovers: true,
 };
 
 function icon(

@@ -1,5 +1,5 @@
 import { each, escaped } from "../html.ts";
-import { agencyCredit, feedLink, menuList, relMe } from "../parts.ts";
+import { agencyCredit, feedLink, leftovers, menuList, relMe } from "../parts.ts";
 import type { Page } from "../site.ts";
 
 /** A content management system with regions and a list of platform links in the last footer region. */
@@ -22,6 +22,6 @@ export function drupal({ site, url, title, main }: Page): string {
 <nav role="navigation" id="block-main-menu">${menuList(site)}</nav></div></header>
 <main role="main"><a id="main-content" tabindex="-1"></a><div class="layout-content">${main}</div></main>
 <footer role="contentinfo"><div class="region region-footer-fifth"><div id="block-social-media-links" class="block">
-<h2>${escaped(words.follow)}</h2><ul class="social-media-links--platforms platforms inline horizontal">${icons}</ul></div>
+<h2>${escaped(words.follow)}</h2><ul class="social-media-links--platforms platforms inline horizontal">${icons}</ul>${leftovers(site)}</div>
 ${agencyCredit(site.agency, words.madeBy)}</div></footer></div></div></body></html>`;
 }

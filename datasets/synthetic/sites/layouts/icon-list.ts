@@ -1,5 +1,5 @@
 import { each, escaped } from "../html.ts";
-import { agencyCredit, feedLink, menuList } from "../parts.ts";
+import { agencyCredit, feedLink, leftovers, menuList } from "../parts.ts";
 import type { Page } from "../site.ts";
 
 /** A modern company site: icons without any text in the footer, named only by the title inside each drawing. */
@@ -20,6 +20,6 @@ export function iconList({ site, url, title, main }: Page): string {
 <div class="cookie-banner" role="dialog"><p>${escaped(words.cookies)}</p><button>OK</button></div>
 <header class="header"><a class="header__logo" href="/"><img src="/assets/logo.svg" alt="${escaped(name)}"></a><nav class="header__nav">${menuList(site)}</nav></header>
 <main>${main}</main>
-<footer class="footer"><div class="footer__social">${icons}</div><nav class="footer__links">${menuList(site)}</nav>
+<footer class="footer"><div class="footer__social">${icons}${leftovers(site)}</div><nav class="footer__links">${menuList(site)}</nav>
 <small>&copy; ${escaped(name)}</small>${agencyCredit(site.agency, words.madeBy)}</footer><script src="/assets/app.3f9c1.js" defer></script></body></html>`;
 }

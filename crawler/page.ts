@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import type { PageCapture } from "../datasets/schema.ts";
+import { isBinary, isData } from "./binary.ts";
+import type { Budget, Effects, WebResponse } from "./effects.ts";
+import { type PageReading, readPage } from "./extract/index.ts";
+import { isCalledChallenge, isChallenge, recogniseDisguise } from "./page-kind.ts";
+
+/** A page that was asked for; `reading` where it could be read. */
+export interface Page {
+  capture: PageCapture;
+  reading: PageReading | null;
+}
+
+/** Refresh tags followed from one page on; a site that wants more goes round in circles. */
+const mostRefreshes = 3;
+
+/** Asks for one page, follows its refresh tags, and reads it. Requests of one `budget` share the time that is left in it. */
+export async function readOne(
+  { url, captureId, budget }: { url: string; captureId: string; budget: Budget },
+  effects: Effects,
+): Promise<Page> {
+  const seen = new Set<string>();
+  let next = url;
+  for (let refreshes = 0; ; refreshes += 1) {
+    const page = readAnswer(await effects.fetch({ url: next, kind: "page", budget }), captureId);
+    const capture = { ...page.capture, requestedUrl: url };
+    const refresh = page.reading?.metaRefresh;
+    seen.add(next).add(capture.url);
+    // A page that only reloads itself is read as it is.
+    if (!refresh || refresh === capture.url || refresh === next) return { ...page, capture };
+    if (seen.has(refresh) || refreshes === mostRefreshes) {
+      return { capture: { ...capture, outcome: "too_many_redirects", reason: "refresh" }, reading: null };
+    }
+    next = refresh;
+  }
+}
+
+/** Bytes of a page in which a challenge or a parked domain would show its marks. */
+const sourceHead = 65_536;
+
+function readAnswer(answer: WebResponse, captureId: string): Page {
+  const { outcome, reason, body, url, headers } = answer;
+  const unread = (said: Partial<PageCapture>): Page => ({
+    capture: { ...captureOf(answer, captureId), ...said },
+    reading: null,
+  });
+  const source = Buffer.from(body.subarray(0, sourceHead)).toString("latin1");
+  if (isCalledChallenge(headers) || (outcome !== "ok" && isChallenge(source))) {
+    return unread({ outcome: "challenge", reason: null });
+  }
+  if (outcome !== "ok") return unread({ outcome, reason });
+  if (source.trim() === "") return unread({ outcome: "empty" });
+  if (isBinary(body)) return unread({ outcome: "not_html" });
+  const contentType = headers["content-type"] ?? null;
+  const reading = readPage({ body, url, contentType });
+  if (!reading.isHtml || isData(source)) return unread({ outcome: "not_html" });
+  const { charset, title, names, declares, textLength, links } = reading;
+  const look = { url, title, textLength, linkCount: links.length, declaredCount: declares.length, source };
+  const disguise = recogniseDisguise(look);
+  if (disguise) return unread({ charset, title, ...disguise });
+  const capture = { ...captureOf(answer, captureId), outcome: "visited" as const };
+  return { capture: { ...capture, charset, title, names, declares }, reading };
+}
+
+function captureOf({ body, ...answer }: WebResponse, captureId: string): PageCapture {
+  return {
+    captureId,
+    requestedUrl: answer.requestedUrl,
+    url: answer.url,
+    capturedAt: answer.finishedAt,
+    via: "http",
+    outcome: answer.outcome === "ok" ? "visited" : answer.outcome,
+    reason: answer.reason,
+    status: answer.status,
+    bytes: body.length,
+    sha256: body.length > 0 ? createHash("sha256").update(body).digest("hex") : null,
+    charset: null,
+    title: null,
+    names: [],
+    declares: [],
+  };
+}

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { siteOf } from "../../../../datasets/synthetic/sites/site.ts";
+import { directory, industry, someAccount, someCompany } from "../small.ts";
+
+const sites = industry.companies.map((company) => siteOf(company, directory));
+
+test("a site is the same whenever it is asked for", () => {
+  for (const company of industry.companies.slice(0, 20)) {
+    expect(siteOf(company, directory)).toEqual(siteOf(company, directory));
+  }
+});
+
+test("a site shows all social accounts of its company, each once, and its feed apart", () => {
+  for (const { company, own, feed } of sites) {
+    const accounts = directory.accountsOf(company.companyId);
+    const social = accounts.filter(({ platform }) => platform !== "feed");
+    expect(own.map(({ accountId }) => accountId)).toEqual(social.map(({ accountId }) => accountId));
+    expect(feed?.accountId).toBe(accounts.find(({ platform }) => platform === "feed")?.accountId);
+  }
+});
+
+test("subsidiaries, and only they, show accounts of their parent", () => {
+  for (const { company, parents } of sites) {
+    if (!company.showsParent) expect(parents).toEqual([]);
+    const accounts = directory.accountsOf(company.parentId ?? "").map(({ accountId }) => accountId);
+    for (const { accountId } of parents) expect(accounts).toContain(accountId);
+  }
+  expect(sites.some(({ parents }) => parents.length > 0)).toBe(true);
+});
+
+test("the origin is https on the company's host, http where the site knows no TLS", () => {
+  for (const { company, origin } of sites) {
+    expect(origin).toBe(`${company.mishap === "plain_http" ? "http" : "https"}://${company.host}`);
+  }
+});
+
+test("names carry the legal form of the country's language, labels say what an account is for", () => {
+  const german = siteOf(
+    someCompany(({ language }) => language === "de"),
+    directory,
+  );
+  expect(german.name).toMatch(/ GmbH$/);
+  const careers = someAccount(({ kind }) => kind === "careers");
+  const owner = siteOf(
+    someCompany(({ companyId }) => companyId === careers.companyId),
+    directory,
+  );
+  expect(owner.own.find(({ accountId }) => accountId === careers.accountId)?.label).toContain(
+    owner.words.labels.careers,
+  );
+});
+
+test("partners are other companies of the industry, named by an account that is really theirs", () => {
+  const withPartners = sites.filter(({ partners }) => partners.length > 0);
+  expect(withPartners.length).toBeGreaterThan(10);
+  for (const { company, partners } of withPartners) {
+    for (const { accountId, name } of partners) {
+      const owner = directory.company(directory.account(accountId)?.companyId ?? "");
+      expect(owner?.companyId).not.toBe(company.companyId);
+      expect(owner?.name).toBe(name);
+    }
+  }
+});
+
+test("every kind of noise occurs somewhere", () => {
+  for (const trait of ["hasThemeDefaults", "hasEmbeds", "hasTeam", "hasLeftovers"] as const) {
+    expect(
+      sites.some((site) => site[trait]),
+      trait,
+    ).toBe(true);
+  }
+  expect(sites.some(({ agency }) => agency !== null)).toBe(true);
+});

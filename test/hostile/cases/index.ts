@@ -1,0 +1,17 @@
+import type { HostileCase } from "../server.ts";
+import { bodyCases } from "./bodies.ts";
+import { charsetCases } from "./charsets.ts";
+import { pageCases } from "./pages.ts";
+import { redirectCases } from "./redirects.ts";
+import { robotsCases } from "./robots.ts";
+import { transportCases } from "./transport.ts";
+
+/** All hostile sites but those of TLS and DNS, which need a server and a look-up of their own. */
+export const hostileCases: readonly HostileCase[] = [
+  ...bodyCases,
+  ...transportCases,
+  ...redirectCases,
+  ...pageCases,
+  ...charsetCases,
+  ...robotsCases,
+];

@@ -1,0 +1,172 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer as createTlsServer } from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { createSecureContext } from "node:tls";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parseConnectTo } from "../../crawler/connect-to.ts";
+import { writeFindings } from "../../crawler/findings.ts";
+import { polite } from "../../crawler/polite.ts";
+import { localRunner } from "../../crawler/runners/local.ts";
+import { resume } from "../../crawler/stage.ts";
+import { inVisitingOrder, visitSite } from "../../crawler/visit.ts";
+import { openWorld } from "../../crawler/world.ts";
+import { AuditConfig } from "../../datasets/config.ts";
+import type { RequestRecord } from "../../datasets/schema.ts";
+import { openSnapshot } from "../../datasets/snapshot.ts";
+import { type CompanyRow, tables } from "../../datasets/tables.ts";
+import { makeAuthority } from "../crawler/certificates.ts";
+import { companyOf } from "../crawler/site.ts";
+import { html, page } from "./answers.ts";
+import { hostileCases } from "./cases/index.ts";
+import { type HostileCase, type HostileServer, listen, serveHostile } from "./server.ts";
+
+/** Sites whose certificate is the trouble, by what is wrong with it. */
+const tlsCases: readonly HostileCase[] = [
+  { name: "tls-good", expected: "visited", website: "https://tls-good.test/", http: html(page()) },
+  { name: "tls-expired", expected: "tls_error/expired", website: "https://tls-expired.test/" },
+  { name: "tls-wrong-host", expected: "tls_error/wrong_host", website: "https://tls-wrong-host.test/" },
+  { name: "tls-untrusted", expected: "tls_error/untrusted", website: "https://tls-untrusted.test/" },
+];
+
+/** Names that the injected look-up leads to addresses nobody may connect to. */
+const rebound: Readonly<Record<string, readonly string[]>> = {
+  "dns-private": ["10.0.0.5"],
+  "dns-loopback": ["127.0.0.1"],
+  "dns-mixed": ["93.184.216.34", "192.168.0.1"],
+  "dns-mapped": ["::ffff:169.254.169.254"],
+};
+const dnsCases: readonly HostileCase[] = [
+  ...Object.keys(rebound).map((name) => ({
+    name,
+    expected: "guarded/private_address",
+    website: `http://${name}.invalid/`,
+  })),
+  { name: "dns-none", expected: "dns_error/not_found", website: "http://dns-none.invalid/" },
+];
+const cases = [...hostileCases, ...tlsCases, ...dnsCases];
+
+const websiteOf = ({ name, website }: HostileCase) => website ?? `http://${name}.test/`;
+
+const folder = mkdtempSync(join(tmpdir(), "presence-audit-hostile-"));
+const rows = new Map<string, CompanyRow>();
+const titles = new Map<string, string | null>();
+const ledger: RequestRecord[] = [];
+let server: HostileServer;
+let tookMs = 0;
+const loop = monitorEventLoopDelay({ resolution: 10 });
+let rssBefore = 0;
+let rssPeak = 0;
+
+beforeAll(async () => {
+  const authority = await makeAuthority();
+  const stranger = await makeAuthority();
+  const certificates: Readonly<Record<string, { key: string; cert: string }>> = {
+    "tls-expired.test": await authority.certify("tls-expired.test", -1),
+    "tls-wrong-host.test": await authority.certify("other.test"),
+    "tls-untrusted.test": await stranger.certify("tls-untrusted.test"),
+  };
+  const good = await authority.certify("tls-good.test");
+  const tls = createTlsServer(
+    { ...good, SNICallback: (host, done) => done(null, createSecureContext(certificates[host] ?? good)) },
+    html(page()),
+  );
+  server = await serveHostile(cases);
+  const tlsPort = await listen(tls);
+  await auditAll(authority.ca, tlsPort);
+  tls.closeAllConnections();
+  tls.close();
+  await server.close();
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The whole crawl in this process, with limits that make waiting short. */
+async function auditAll(ca: string, tlsPort: number): Promise<void> {
+  const config = AuditConfig.parse({ delayMs: 20 });
+  const frame = cases.map((each) =>
+    companyOf({ companyId: each.name, name: each.name, website: websiteOf(each) }),
+  );
+  const snapshot = openSnapshot(folder, {
+    companies: frame,
+    frameFile: null,
+    config,
+    instrument: { software: "test", grammar: "1", extractor: "1", attribution: "1", observers: [] },
+    startedAt: "2026-01-01T00:00:00.000Z",
+  });
+  const world = openWorld({
+    userAgent: "presence-audit/0 (+test)",
+    connectTo: parseConnectTo([
+      `plain-on-tls.test:443:127.0.0.1:${server.port}`,
+      ...["127.0.0.1", "10.0.0.5"].map((host) => `${host}.invalid:80:127.0.0.1:9`),
+      ...cases.flatMap(({ name, hosts = [] }) =>
+        [`${name}.test`, ...hosts].flatMap((host) => [
+          `${host}:443:127.0.0.1:${tlsPort}`,
+          `${host}:9:127.0.0.1:9`,
+          `${host}::127.0.0.1:${server.port}`,
+        ]),
+      ),
+    ]),
+    ca,
+    limits: { connectMs: 5_000, firstByteMs: 6_000, idleMs: 5_000, wholeMs: 8_000, robotsMs: 7_000 },
+    lookup: async (host) => {
+      const found = rebound[host.replace(".invalid", "")];
+      if (found) return found;
+      throw Object.assign(new Error("no such name"), { code: "ENOTFOUND" });
+    },
+    emit: (event) => void (event.type === "request" && ledger.push(event.request)),
+  });
+  rssBefore = process.memoryUsage.rss();
+  const watch = setInterval(() => {
+    rssPeak = Math.max(rssPeak, process.memoryUsage.rss());
+  }, 20);
+  loop.enable();
+  const from = performance.now();
+  const effects = polite(world, { agent: "presence-audit", delayMs: config.delayMs, concurrency: 24 });
+  const run = localRunner(effects, { atOnce: 1_000 });
+  await resume(visitSite(config, 15_000), inVisitingOrder(frame, 1), { run, journal: snapshot.visits });
+  await writeFindings(frame, snapshot);
+  tookMs = performance.now() - from;
+  loop.disable();
+  clearInterval(watch);
+  world.close();
+  for await (const row of snapshot.read(tables.companies)) rows.set(row.companyId, row);
+  for (const visit of snapshot.visits.read()) titles.set(visit.companyId, visit.captures[0]?.title ?? null);
+  snapshot.close();
+}
+
+for (const { name, expected, title } of cases) {
+  test(`${name} ends as ${expected}`, () => {
+    const { outcome, reason } = rows.get(name) ?? {};
+    const [, wantsReason] = expected.split("/");
+    expect(wantsReason && reason ? `${outcome}/${reason}` : outcome).toBe(expected);
+    if (title !== undefined) expect(titles.get(name)).toBe(title);
+  });
+}
+
+test("the run ends by itself, soon after the longest limit", () => {
+  expect(rows.size).toBe(cases.length);
+  expect(tookMs).toBeLessThan(30_000);
+});
+
+test("nobody was asked who stands for a private address", () => {
+  const named = new Set(cases.flatMap(({ name, hosts = [] }) => [`${name}.test`, ...hosts]));
+  expect(server.arrivals.filter(({ host }) => !named.has(host))).toEqual([]);
+  const sent = ledger.filter(({ startedAt }) => startedAt !== null);
+  expect(
+    sent.filter(({ host }) => /^[\d.[]|localhost|invalid/.test(host) && host !== "refused.test:9"),
+  ).toEqual([]);
+});
+
+test("no page holds up the others for long, and all of them fit into little memory", () => {
+  // Servers and crawler share this process and its two cores with other tests: alone it is 0.7 s.
+  expect(loop.max / 1e6).toBeLessThan(2_500);
+  expect((rssPeak - rssBefore) / 1e6).toBeLessThan(300);
+});
+
+test("a trap costs no more requests than a site may have", () => {
+  for (const name of ["calendar", "sessions", "deeper", "links-100000"]) {
+    expect(server.arrivals.filter(({ host }) => host === `${name}.test`).length).toBeLessThanOrEqual(5);
+  }
+});
