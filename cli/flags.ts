@@ -77,7 +77,7 @@ export const Options = z.object({
   ),
   url: flag("--url <url>", "address the page was read from", text),
   all: flag("--all", "print accounts that are not the page's own too", isSet),
-  explain: flag("--explain", "say why", isSet),
+  explain: flag("--explain", "say why: how each URL was read, step by step", isSet),
   ambiguous: flag("--ambiguous <file>", "CSV of accounts that count neither way", text),
 });
 export type Options = z.infer<typeof Options>;

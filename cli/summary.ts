@@ -23,7 +23,7 @@ export async function summarise(snapshot: Snapshot, options: Options, terminal: 
 }
 
 /** The headline sentences of an audit. */
-export function sentencesOf(snapshot: Snapshot, benchmarks: readonly Benchmark[], segment = "all"): string[] {
+function sentencesOf(snapshot: Snapshot, benchmarks: readonly Benchmark[], segment = "all"): string[] {
   if (benchmarks.length === 0) return [];
   const names = new Map(platforms.map(({ id, name }) => [id, name]));
   const thetas = snapshot.config.thetas;

@@ -138,7 +138,9 @@ export const SiteVisit = z.object({
   reason: text("Finer reason: redirected_offsite, soft, budget, needs_browser, ...").nullable(),
   startedAt: instant("Begin of the visit", { volatile: true }).nullable(),
   finishedAt: instant("End of the visit", { volatile: true }).nullable(),
-  declaredPlatforms: texts("Platforms for which an imported file says all there is: no account in it means none"),
+  declaredPlatforms: texts(
+    "Platforms for which an imported file says all there is: no account in it means none",
+  ),
   captures: z.array(PageCapture),
 });
 export type SiteVisit = z.infer<typeof SiteVisit>;

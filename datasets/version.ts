@@ -7,7 +7,9 @@ export const version = ["../package.json", "../../package.json"].flatMap(readVer
 function readVersion(path: string): string[] {
   try {
     const text = readFileSync(new URL(path, import.meta.url), "utf8");
-    return [z.object({ name: z.literal("presence-audit"), version: z.string() }).parse(JSON.parse(text)).version];
+    return [
+      z.object({ name: z.literal("presence-audit"), version: z.string() }).parse(JSON.parse(text)).version,
+    ];
   } catch {
     return [];
   }

@@ -16,7 +16,7 @@ export interface PageSource {
 }
 
 /** A link to a page of the same host. */
-export interface SiteLink {
+interface SiteLink {
   href: string;
   text: string | null;
 }

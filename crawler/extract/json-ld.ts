@@ -1,7 +1,7 @@
 import { decodeHTML } from "entities";
 
 /** An address that some node of a page's JSON-LD calls the same as itself. */
-export interface SameAs {
+interface SameAs {
   href: string;
   /** Whose address it is. */
   of: NodeOwner;
@@ -10,7 +10,7 @@ export interface SameAs {
 }
 
 /** `publisher`, `organization` and `website` speak for the site; `person` may, if the site is that person's; the others do not. */
-export type NodeOwner = "publisher" | "organization" | "website" | "person" | "author" | "other";
+type NodeOwner = "publisher" | "organization" | "website" | "person" | "author" | "other";
 
 /** What the page's JSON-LD says: profile addresses, and names of its publisher. */
 export interface LinkedData {

@@ -1,10 +1,7 @@
 import type { AuditEvent, Effects, WebRequest, WebResponse } from "../../crawler/effects.ts";
 
 /** An answer of a table-driven web; what is not said is an ordinary empty page. */
-export function answer(
-  requestedUrl: string,
-  said: Partial<WebResponse> & { text?: string } = {},
-): WebResponse {
+function answer(requestedUrl: string, said: Partial<WebResponse> & { text?: string } = {}): WebResponse {
   const { text = "", ...rest } = said;
   return {
     requestedUrl,

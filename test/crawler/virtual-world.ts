@@ -6,7 +6,7 @@ import type { RequestRecord } from "../../datasets/schema.ts";
 export type Answer = Partial<Omit<WebResponse, "body">> & { body?: string; tookMs?: number };
 
 /** When a made-up server was asked for what, in milliseconds from the beginning. */
-export interface Visit {
+interface Visit {
   url: string;
   at: number;
   until: number;

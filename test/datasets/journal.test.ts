@@ -118,4 +118,3 @@ test("a journal cut short behind the index's back loses what is gone and nothing
   writeFileSync(path, `${readFileSync(path, "utf8").split("\n")[0]}\n`);
   expect(reopened(open)).toEqual([{ key: "a", value: 1 }]);
 });
-
