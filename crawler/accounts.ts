@@ -1,6 +1,7 @@
 import { getDomain } from "tldts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, AccountClaim, Company, Ownership, SiteVisit } from "../datasets/schema.ts";
+import { parseUrl } from "../datasets/url.ts";
 import { companyNames } from "./attribution/company-names.ts";
 import { groupBy } from "./attribution/grouping.ts";
 import { type KindCase, kindsOf } from "./attribution/kinds.ts";
@@ -118,5 +119,5 @@ function offsiteHost({ website }: Company, { finalUrl }: SiteVisit): string | nu
 
 /** Registrable domain of an address; the host itself where there is none. */
 function siteDomain(url: string): string | null {
-  return getDomain(url, { allowPrivateDomains: true }) ?? (URL.canParse(url) ? new URL(url).hostname : null);
+  return getDomain(url, { allowPrivateDomains: true }) ?? parseUrl(url)?.hostname ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Company, Declaration, Ownership, PageCapture, SiteVisit } from "../datasets/schema.ts";
+import { parseUrl } from "../datasets/url.ts";
 import { resolveAccounts } from "./accounts.ts";
 import { findClaims } from "./claims.ts";
 import { type PageSource, readPage } from "./extract/index.ts";
@@ -72,7 +73,7 @@ const noInstant = "1970-01-01T00:00:00.000Z";
 function publisherOf({ url }: PageSource): Company {
   return {
     companyId: "page",
-    name: URL.canParse(url) ? new URL(url).hostname : url,
+    name: parseUrl(url)?.hostname ?? url,
     website: url,
     aliases: [],
     segment: "page",

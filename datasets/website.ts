@@ -1,4 +1,5 @@
 import { domainToUnicode } from "node:url";
+import { parseUrl } from "./url.ts";
 
 /** A website as a frame writes it, made comparable. */
 export interface Website {
@@ -18,9 +19,8 @@ export interface Website {
 export function readWebsite(cell: string): Website | null {
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(cell);
   const absolute = hasScheme ? cell : `https://${cell}`;
-  if (!URL.canParse(absolute)) return null;
-  const url = new URL(absolute);
-  if (!/^https?:$/.test(url.protocol) || url.username || /\s/.test(cell) || !isHost(url.hostname))
+  const url = parseUrl(absolute);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || /\s/.test(cell) || !isHost(url.hostname))
     return null;
   const bare = url.hostname.replace(/^www\./, "");
   const port = url.port ? `:${url.port}` : "";

@@ -1,3 +1,4 @@
+import { parseUrl } from "../../datasets/url.ts";
 /** A piece of HTML that is safe to put into a page. Only `html` makes one from data. */
 export interface Html {
   readonly markup: string;
@@ -48,7 +49,7 @@ export function shortened(text: string): string {
 
 /** A link to an address from outside; only its label where the address is not http or https. */
 export function link(url: string, label: Html): Html {
-  const safe = /^https?:\/\//i.test(url) && URL.canParse(url);
+  const safe = /^https?:\/\//i.test(url) && parseUrl(url) !== null;
   return safe ? html`<a href="${url}" rel="noopener noreferrer nofollow">${label}</a>` : label;
 }
 

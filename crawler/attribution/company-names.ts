@@ -1,4 +1,5 @@
 import type { Company, SiteVisit } from "../../datasets/schema.ts";
+import { parseUrl } from "../../datasets/url.ts";
 import { hostNames, type Name, readName } from "./names.ts";
 
 /** Names a company goes by: the frame's, its hosts', and those its pages give themselves. */
@@ -26,7 +27,7 @@ export function readNames(texts: readonly string[]): Name[] {
 /** The short parts of a title: any of a home page's, the last one of another page's, where sites put their name. */
 function titleNames(title: string | null, url: string): string[] {
   const parts = (title ?? "").split(/\s+[|–—·:»-]+\s+|: /).map((part) => part.trim());
-  const isHome = URL.canParse(url) && new URL(url).pathname.length <= 1;
+  const isHome = (parseUrl(url)?.pathname.length ?? 2) <= 1;
   const candidates = isHome ? parts : parts.slice(1).slice(-1);
   return candidates.filter((part) => part.split(/\s+/).length <= 5);
 }

@@ -1,4 +1,5 @@
 import type { AccountClaim, PageCapture } from "../../datasets/schema.ts";
+import { parseUrl } from "../../datasets/url.ts";
 import { handleOf } from "./handle.ts";
 import { type Name, similarity } from "./names.ts";
 import { isPlaceholder } from "./placeholders.ts";
@@ -45,7 +46,7 @@ const aboutSegment =
   /^(contact|contacts|contact-us|contactus|kontakt|kontakte|contacto|contatti|contato|contact-?\w*|about|about-us|aboutus|impressum|imprint|ueber-uns|uber-uns|a-propos|chi-siamo|quienes-somos|over-ons|om-oss|connect|social|social-media|follow-us|home|index|default)$/i;
 
 function isAboutUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
+  if (parseUrl(url) === null) return false;
   const segments = new URL(url).pathname.split("/").flatMap((segment) => segment.replace(/\.\w+$/, "") || []);
   return segments.every(
     (segment) => /^[a-z]{2}([-_][a-z]{2})?$/i.test(segment) || aboutSegment.test(segment),

@@ -1,4 +1,5 @@
 import { decodeHTMLAttribute } from "entities";
+import { parseUrl } from "../../datasets/url.ts";
 
 /** Longest address that is looked at, in characters; longer ones are data, not links. */
 const maxLength = 2_000;
@@ -14,5 +15,5 @@ export function readAddress(raw: string | undefined): string | null {
 /** An address made absolute; `facebook.com/name` without a scheme stays as it is, for the platform grammar to repair. */
 export function absoluteAddress(address: string, baseUrl: string): string {
   if (/^[a-z][a-z0-9+.-]*:/i.test(address) || /^[\w-]+(\.[\w-]+)+\//.test(address)) return address;
-  return URL.canParse(address, baseUrl) ? new URL(address, baseUrl).href : address;
+  return parseUrl(address, baseUrl)?.href ?? address;
 }

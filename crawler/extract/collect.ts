@@ -71,8 +71,13 @@ const feedTypes = /(?:rss|atom)\+xml|feed\+json/i;
 function noteMeta(element: Element, notes: Notes): void {
   const said = readMeta(element.attributes);
   if (said?.kind === "name") notes.names.push(said.value);
-  else if (said?.kind === "refresh") notes.metaRefresh ??= said.value;
+  else if (said?.kind === "refresh") notes.metaRefresh ??= isInNoscript(element) ? null : said.value;
   else if (said) noteFinding(notes, { kind: "meta", href: said.value, role: said.role, element });
+}
+
+/** A refresh for browsers without scripts leads to a page that says so, not to the site. */
+function isInNoscript({ parent }: Element): boolean {
+  return parent !== null && (parent.tag === "noscript" || isInNoscript(parent));
 }
 
 function noteFrame(element: Element, notes: Notes): void {

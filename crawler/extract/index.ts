@@ -1,4 +1,5 @@
 import type { Declaration } from "../../datasets/schema.ts";
+import { parseUrl } from "../../datasets/url.ts";
 import { mayBeAccount } from "../platforms/may-be-account.ts";
 import { absoluteAddress } from "./address.ts";
 import { collectPage } from "./collect.ts";
@@ -89,5 +90,5 @@ function mayBeOnSite(href: string, site: string): boolean {
 }
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
+  return parseUrl(url)?.hostname.replace(/^www\./, "") ?? "";
 }

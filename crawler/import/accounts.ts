@@ -1,4 +1,5 @@
 import type { Account } from "../../datasets/schema.ts";
+import { parseUrl } from "../../datasets/url.ts";
 import { platforms } from "../platforms/index.ts";
 import type { Platform } from "../platforms/platform.ts";
 import { explain } from "../platforms/resolve.ts";
@@ -58,8 +59,8 @@ function fromUrl(written: string, platform: Platform | undefined): Account | str
 function fromHandle(written: string, platform: Platform | undefined): Account | string {
   if (!platform) return `names no platform. Add a column "platform", or write the URL of the profile`;
   for (const handle of [written, written.replace(/^@/, "")]) {
-    const url = platform.canonical(handle);
-    const parsed = URL.canParse(url) ? platform.parse(new URL(url), hintOf(platform)) : null;
+    const url = parseUrl(platform.canonical(handle));
+    const parsed = url && platform.parse(url, hintOf(platform));
     if (parsed?.kind === "person")
       return "is a person's profile. Leave it out: only organisations are audited";
     if (parsed?.kind === "account") return accountOf(platform, parsed);

@@ -2,6 +2,8 @@
  * How the URL of an account is read, shared by all platforms: an account's own tab is the account, a post, a share link or a page
  * of the platform is none. A platform describes its paths as tables (`PathRules`) and keeps in code only what is its own.
  */
+
+import { parseUrl } from "../../datasets/url.ts";
 import type { ParsedUrl, Platform, UrlHint } from "./platform.ts";
 import { hostOf, pathOf } from "./url-parts.ts";
 
@@ -72,7 +74,8 @@ export function platformFrom({ read, accountHosts, isPerson, ...rest }: Grammar)
     if (typeof account !== "string") return account;
     const canonical = rest.canonical(account);
     // A Mastodon account may be shown by another server than its own, which only rel=me makes known
-    const isNamed = URL.canParse(canonical) && read(new URL(canonical), { rel: "me", ...hint }) === account;
+    const named = parseUrl(canonical);
+    const isNamed = named !== null && read(named, { rel: "me", ...hint }) === account;
     if (!isNamed) return other("reserved");
     return { kind: isPerson?.(account) ? "person" : "account", account, url: canonical };
   }

@@ -158,3 +158,8 @@ test("where the start page links too little, the sitemap tells more pages; it is
   expect(asked).toEqual([home, `${home}about`, `${home}contact`]);
   expect([visit.outcome, visit.captures.length]).toEqual(["visited", 3]);
 });
+
+test("a refresh for browsers without scripts is not followed: it leads to a page that says so", async () => {
+  const noscript = '<noscript><meta http-equiv="refresh" content="0; url=/no-scripts.html"></noscript>';
+  expect((await visitOf({ [home]: page(noscript) })).asked).toEqual([home]);
+});

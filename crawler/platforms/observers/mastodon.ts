@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseUrl } from "../../../datasets/url.ts";
 import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
 import { laneOf } from "./lane.ts";
@@ -96,9 +97,8 @@ function readingOf(profile: Profile, { posts, end, failure }: PagedPosts): Readi
 function nextPage({ headers, url }: WebResponse): string | null {
   const { link = "" } = headers;
   const target = /<([^>]*)>\s*;[^<]*\brel="?next\b/i.exec(link)?.[1];
-  if (!target || !URL.canParse(target, url)) return null;
-  const next = new URL(target, url);
-  return next.host === new URL(url).host ? next.href : null;
+  const next = target ? parseUrl(target, url) : null;
+  return next?.host === new URL(url).host ? next.href : null;
 }
 
 async function ask<T>(
