@@ -13,7 +13,7 @@ const self = `${process.pid} ${performance.timeOrigin}`;
  */
 export function lockFolder(folder: string): { release: () => void; takenOver: boolean } {
   const path = join(folder, ".lock");
-  const holder = readHolder(path);
+  const holder = readText(path);
   if (holder !== null && isAlive(holder)) {
     const pid = Number.parseInt(holder, 10);
     throw new AuditError(
@@ -26,7 +26,7 @@ export function lockFolder(folder: string): { release: () => void; takenOver: bo
   return { release: () => rmSync(path, { force: true }), takenOver: holder !== null };
 }
 
-function readHolder(path: string): string | null {
+function readText(path: string): string | null {
   try {
     return readFileSync(path, "utf8");
   } catch {
@@ -37,6 +37,8 @@ function readHolder(path: string): string | null {
 function isAlive(holder: string): boolean {
   const pid = Number.parseInt(holder, 10);
   if (pid === process.pid) return holder === self;
+  // Killed but not yet collected by its parent, which in a container may never happen: Linux shows it as Z.
+  if (/\) [ZX] /.test(readText(`/proc/${pid}/stat`) ?? "")) return false;
   try {
     return pid > 0 && process.kill(pid, 0);
   } catch (error) {

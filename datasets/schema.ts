@@ -4,39 +4,17 @@
  * from these schemas. Null means "not known" or "does not apply" and is an empty cell; it is never 0.
  */
 import { z } from "zod";
+import { count, instant, number, oneOf, text, texts, yesNo } from "./fields.ts";
 
-/** What a field's `meta` may hold beside its description. `volatile` fields differ between two equal live audits. */
-export interface FieldMeta {
-  description: string;
-  unit?: string;
-  volatile?: boolean;
-}
-
-type Extra = Omit<FieldMeta, "description">;
-const text = (description: string, extra: Extra = {}) =>
-  z
-    .string()
-    .min(1)
-    .meta({ description, ...extra });
-const texts = (description: string) => z.array(z.string().min(1)).meta({ description });
-const instant = (description: string, extra: Extra = {}) =>
-  z.iso.datetime({ offset: true }).meta({ description, unit: "UTC", ...extra });
-const count = (description: string, extra: Extra = {}) =>
-  z
-    .int()
-    .min(0)
-    .meta({ description, ...extra });
-const number = (description: string, extra: Extra = {}) => z.number().meta({ description, ...extra });
-const yesNo = (description: string) => z.boolean().meta({ description });
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T, description: string) =>
-  z.enum(values).meta({ description });
+export { Audit, AuditFile, RequestRecord } from "./audit-record.ts";
+export type { FieldMeta } from "./fields.ts";
 
 // ---- The frame -------------------------------------------------------------------------------------------------------
 
 export const Company = z.object({
   companyId: text("The frame's id, else the site's host without www."),
   name: text("Name as the frame gives it"),
-  website: text("Website as an absolute URL").nullable(),
+  website: text("Website as the frame gives it; without a scheme https is tried first, then http").nullable(),
   aliases: texts("Other names of the company"),
   segment: text(
     "Part of the industry: cro, pharma, biotech, site, association, news, ..., or the user's own",
@@ -357,52 +335,3 @@ export const ImportedCompany = z.object({
   ownerships: z.array(Ownership),
 });
 export type ImportedCompany = z.infer<typeof ImportedCompany>;
-
-// ---- How it was done -------------------------------------------------------------------------------------------------
-
-export const RequestRecord = z.object({
-  host: text("Host and port asked"),
-  path: text("Path and query"),
-  kind: oneOf(["robots", "page", "feed", "api", "sitemap", "subresource"], "What was asked for"),
-  robots: oneOf(["allowed", "disallowed", "exempt"], "What robots.txt said; exempt for robots.txt itself"),
-  lane: text("Lane whose delay was kept"),
-  delayMs: count("Delay promised in that lane", { unit: "ms" }),
-  startedAt: instant("When the request left; null when it was not sent", { volatile: true }).nullable(),
-  finishedAt: instant("When it was over", { volatile: true }).nullable(),
-  status: count("HTTP status").nullable(),
-  outcome: text("ok, or how it failed"),
-  bytes: count("Bytes of the decoded body", { unit: "bytes", volatile: true }),
-});
-export type RequestRecord = z.infer<typeof RequestRecord>;
-
-export const AuditFile = z.object({
-  path: text("Path below the audit folder"),
-  rows: count("Rows, for tables").nullable(),
-  sha256: text("SHA-256 of the file, hex"),
-});
-
-export const Audit = z.object({
-  auditId: text("SHA-256 of frame and configuration, first 16 hex digits"),
-  formatVersion: z.literal(1).meta({ description: "Version of the audit folder" }),
-  config: z.record(z.string(), z.json()).meta({ description: "The configuration that decides the result" }),
-  frame: z.object({
-    path: text("The frame's file name").nullable(),
-    sha256: text("SHA-256 of the frame's rows as read"),
-    companies: count("Rows of the frame"),
-  }),
-  instrument: z.object({
-    software: text("presence-audit and its version", { volatile: true }),
-    grammar: text("Version of the URL grammar"),
-    extractor: text("Version of the extractor"),
-    attribution: text("Version of the ownership rules"),
-    observers: texts("Observers that were on"),
-  }),
-  now: instant("Frozen clock of records and windows, where one was asked for").nullable(),
-  startedAt: instant("Begin of the audit", { volatile: true }),
-  finishedAt: instant("End of the last stage", { volatile: true }).nullable(),
-  counts: z
-    .record(z.string(), z.record(z.string(), z.int()))
-    .meta({ description: "Rows by stage and outcome" }),
-  files: z.array(AuditFile),
-});
-export type Audit = z.infer<typeof Audit>;

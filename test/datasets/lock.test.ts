@@ -1,4 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -31,3 +33,20 @@ test("an empty or torn lock file does not lock for ever", () => {
   writeFileSync(join(folder, ".lock"), "");
   expect(lockFolder(folder).takenOver).toBe(true);
 });
+
+test.skipIf(!existsSync("/proc/self/stat"))(
+  "a process that was killed but not collected by its parent holds nothing",
+  async () => {
+    const folder = scratch();
+    // A shell that never waits for its child, which ends at once: a zombie.
+    const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    onTestFinished(() => void parent.kill("SIGKILL"));
+    const [line] = await once(parent.stdout, "data");
+    const pid = Number.parseInt(String(line), 10);
+    await expect.poll(() => readFileSync(`/proc/${pid}/stat`, "utf8")).toContain(") Z ");
+    writeFileSync(join(folder, ".lock"), `${pid} 12345`);
+    expect(lockFolder(folder).takenOver).toBe(true);
+  },
+);

@@ -1,0 +1,50 @@
+/** How an audit was done: what was asked of whom, and what the folder holds. */
+import { z } from "zod";
+import { count, instant, oneOf, text, texts } from "./fields.ts";
+
+export const RequestRecord = z.object({
+  host: text("Host and port asked"),
+  path: text("Path and query"),
+  kind: oneOf(["robots", "page", "feed", "api", "sitemap", "subresource"], "What was asked for"),
+  robots: oneOf(["allowed", "disallowed", "exempt"], "What robots.txt said; exempt for robots.txt itself"),
+  lane: text("Lane whose delay was kept"),
+  delayMs: count("Delay promised in that lane", { unit: "ms" }),
+  startedAt: instant("When the request left; null when it was not sent", { volatile: true }).nullable(),
+  finishedAt: instant("When it was over", { volatile: true }).nullable(),
+  status: count("HTTP status").nullable(),
+  outcome: text("ok, or how it failed"),
+  bytes: count("Bytes of the decoded body", { unit: "bytes", volatile: true }),
+});
+export type RequestRecord = z.infer<typeof RequestRecord>;
+
+export const AuditFile = z.object({
+  path: text("Path below the audit folder"),
+  rows: count("Rows, for tables").nullable(),
+  sha256: text("SHA-256 of the file, hex"),
+});
+
+export const Audit = z.object({
+  auditId: text("SHA-256 of frame and configuration, first 16 hex digits"),
+  formatVersion: z.literal(1).meta({ description: "Version of the audit folder" }),
+  config: z.record(z.string(), z.json()).meta({ description: "The configuration that decides the result" }),
+  frame: z.object({
+    path: text("The frame's file name").nullable(),
+    sha256: text("SHA-256 of the frame's rows as read"),
+    companies: count("Rows of the frame"),
+  }),
+  instrument: z.object({
+    software: text("presence-audit and its version", { volatile: true }),
+    grammar: text("Version of the URL grammar"),
+    extractor: text("Version of the extractor"),
+    attribution: text("Version of the ownership rules"),
+    observers: texts("Observers that were on"),
+  }),
+  now: instant("Frozen clock of records and windows, where one was asked for").nullable(),
+  startedAt: instant("Begin of the audit", { volatile: true }),
+  finishedAt: instant("End of the last stage", { volatile: true }).nullable(),
+  counts: z
+    .record(z.string(), z.record(z.string(), z.int()))
+    .meta({ description: "Rows by stage and outcome" }),
+  files: z.array(AuditFile),
+});
+export type Audit = z.infer<typeof Audit>;
