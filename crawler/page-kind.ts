@@ -85,6 +85,10 @@ const disguises: readonly Disguise[] = [
     mostText: 1_000,
     mostLinks: 25,
   },
+];
+
+/** Pages that offer a form of consent or a password and nothing else; one that declares an account offers something. */
+const bareForms: readonly Disguise[] = [
   {
     outcome: "login_wall",
     reason: null,
@@ -92,10 +96,6 @@ const disguises: readonly Disguise[] = [
     mostText: 600,
     mostLinks: 8,
   },
-];
-
-/** A page that offers its consent and nothing else; one that declares an account offers something. */
-const consentWalls: readonly Disguise[] = [
   {
     outcome: "partial",
     reason: "consent_wall",
@@ -124,8 +124,8 @@ const consentWalls: readonly Disguise[] = [
  * @returns null for an ordinary page
  */
 export function recogniseDisguise(look: PageLook): { outcome: SiteOutcome; reason: string | null } | null {
-  const walls = look.declaredCount === 0 ? consentWalls : [];
-  const found = [...disguises, ...walls].find((disguise) => fits(disguise, look));
+  const forms = look.declaredCount === 0 ? bareForms : [];
+  const found = [...disguises, ...forms].find((disguise) => fits(disguise, look));
   return found ? { outcome: found.outcome, reason: found.reason } : null;
 }
 

@@ -63,6 +63,7 @@ test.each<Partial<PageLook>>([
   { source: '<button>Accept all</button><a href="https://x.com/acme">X</a>', declaredCount: 1 },
   { source: "<button>Accept all</button>", linkCount: 12 },
   { source: '<form><input type="password"></form>', linkCount: 12 },
+  { source: '<form><input type="password"></form>', declaredCount: 1 },
   { source: "/cdn-cgi/challenge-platform/scripts/jsd/main.js" },
   { title: "Page not foundation of Acme" },
   { url: "https://acme.test/login-free-trials" },
