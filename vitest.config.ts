@@ -14,6 +14,8 @@ export default defineConfig({
           exclude: parts.map((part) => `test/${part}/**`),
           // Our modules keep no state, so the files of a worker may share them: a sixth of the time.
           isolate: false,
+          // A busy machine is no fault of the code.
+          testTimeout: 30_000,
         },
       },
       {

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { CommanderError, Option, Command as Program } from "commander";
 import { version } from "../datasets/version.ts";
 import type { Command, Terminal } from "./command.ts";
-import { commands } from "./commands/index.ts";
+import { loadCommands } from "./commands/index.ts";
 import { explainFailure } from "./failure.ts";
 import { describeFlag, readOptions } from "./flags.ts";
 import { processTerminal } from "./terminal.ts";
@@ -25,7 +25,7 @@ export async function main(given: readonly string[], terminal: Terminal): Promis
     .exitOverride()
     .configureOutput({ writeOut: terminal.print, writeErr: terminal.tell })
     .showHelpAfterError("(presence-audit COMMAND --help says more)");
-  for (const command of commands) {
+  for (const command of await loadCommands(given[0])) {
     addCommand(program, command, async (args, options) => {
       code = (await command.run(args, readOptions(options), terminal)) ?? 0;
     });

@@ -19,6 +19,7 @@ import { collect } from "./collect.ts";
 import type { Terminal } from "./command.ts";
 import type { Options } from "./flags.ts";
 import { tellProgress } from "./progress.ts";
+import { stoppable } from "./stoppable.ts";
 import { readTokens } from "./tokens.ts";
 
 /** Companies under way at once: most of them wait for their host's next turn, and hold a few kilobytes meanwhile. */
@@ -34,11 +35,12 @@ const requestsAtOnce = 128;
  * @throws AuditError before anything is sent: without `--contact` when a request may leave for the internet
  */
 export async function withPlace(
-  snapshot: Snapshot,
+  opened: Snapshot,
   options: Options,
   terminal: Terminal,
   work: (place: Place) => Promise<void>,
 ): Promise<void> {
+  const snapshot = stoppable(opened, terminal.signal);
   const ledger = openLedger(ledgerOf(snapshot));
   const cache = openRobotsCache(join(snapshot.folder, "cache", "robots.jsonl"), clock);
   const settings = {

@@ -9,6 +9,7 @@ import type {
 } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { type CaptureRow, type CompanyRow, tables } from "../datasets/tables.ts";
+import { inTurns } from "../datasets/turns.ts";
 import { resolveAccounts, settleShared } from "./accounts.ts";
 import { findClaims } from "./claims.ts";
 import { visitsOf } from "./sites.ts";
@@ -22,7 +23,7 @@ export async function writeFindings(companies: readonly Company[], snapshot: Sna
   await snapshot.write(tables.companies, companyRows(visits()));
   await snapshot.write(tables.captures, captureRows(visits()));
   await snapshot.write(tables.claims, claimRows(visits()));
-  const { accounts, ownerships } = resolveAll(visits(), snapshot.imports.read());
+  const { accounts, ownerships } = await resolveAll(visits(), snapshot.imports.read());
   await snapshot.write(tables.accounts, accounts);
   await snapshot.write(tables.ownerships, ownerships);
 }
@@ -50,7 +51,7 @@ function* claimRows(visits: Visits): Generator<AccountClaim> {
  *
  * @returns both in the order of their tables' keys
  */
-function resolveAll(visits: Visits, imports: Iterable<ImportedCompany>) {
+async function resolveAll(visits: Visits, imports: Iterable<ImportedCompany>) {
   const companies: Company[] = [];
   const accounts = new Map<string, Account>();
   const ownerships: Ownership[] = [];
@@ -58,7 +59,7 @@ function resolveAll(visits: Visits, imports: Iterable<ImportedCompany>) {
     for (const account of found.accounts) accounts.set(account.accountId, account);
     ownerships.push(...found.ownerships);
   };
-  for (const [company, visit] of visits) {
+  for await (const [company, visit] of inTurns(visits)) {
     companies.push(company);
     add(resolveAccounts(company, visit, visit.captures.flatMap(findClaims)));
   }

@@ -52,14 +52,22 @@ function inOrder(companies: readonly Company[]): Company[] {
 /** companyId -> companyId of the company whose visit counts for it. Only companies of one status share one. */
 function speakersOf(companies: readonly Company[]): Map<string, string> {
   const speakers = new Map<string, string>();
-  const bySite = new Map<string, string>();
-  for (const company of inOrder(companies)) {
-    const site = company.website && readWebsite(company.website)?.site;
-    const key = site ? `${company.status} ${site}` : company.companyId;
-    if (!bySite.has(key)) bySite.set(key, company.companyId);
-    speakers.set(company.companyId, bySite.get(key) ?? company.companyId);
-  }
+  const firsts = new Map<string, string>();
+  const keys = companies.map(siteKey);
+  companies.forEach(({ companyId }, index) => {
+    const key = keys[index] ?? companyId;
+    const first = firsts.get(key);
+    if (first === undefined || companyId < first) firsts.set(key, companyId);
+  });
+  companies.forEach(({ companyId }, index) => {
+    speakers.set(companyId, firsts.get(keys[index] ?? "") ?? companyId);
+  });
   return speakers;
+}
+
+function siteKey({ companyId, website, status }: Company): string {
+  const site = website && readWebsite(website)?.site;
+  return site ? `${status} ${site}` : companyId;
 }
 
 function renamed(visit: SiteVisit, companyId: string): SiteVisit {

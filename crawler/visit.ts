@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { AuditConfig } from "../datasets/config.ts";
 import type { Company, PageCapture, SiteVisit } from "../datasets/schema.ts";
 import type { Budget, Effects } from "./effects.ts";
@@ -33,8 +33,7 @@ export function visitSite(config: AuditConfig, budgetMs = siteMs): Stage<Company
  * several companies share is visited once.
  */
 export function inVisitingOrder(companies: readonly Company[], seed: number): Company[] {
-  const rank = (company: Company) =>
-    createHash("sha256").update(`${seed} ${company.companyId}`).digest("hex");
+  const rank = (company: Company) => hash("sha256", `${seed} ${company.companyId}`);
   return oncePerSite(companies)
     .map((company) => ({ company, rank: rank(company) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))

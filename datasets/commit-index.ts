@@ -14,7 +14,7 @@ export interface CommitIndex {
   close(): void;
 }
 
-const Line = z.tuple([z.string(), z.string(), z.int(), z.int()]);
+const Lines = z.array(z.tuple([z.string(), z.string(), z.number(), z.number()]));
 
 /** Opens or creates the index of a folder's journals. A torn last line, of a process that was killed, is cut off. */
 export function openCommitIndex(path: string): CommitIndex {
@@ -24,7 +24,8 @@ export function openCommitIndex(path: string): CommitIndex {
   const whole = content.slice(0, content.lastIndexOf("\n") + 1);
   let end = Buffer.byteLength(whole);
   ftruncateSync(file, end);
-  const lines = whole.split("\n").slice(0, -1).map(parseLine);
+  // One call for all lines: they are 50,000, and an audit that is resumed has to start at once.
+  const lines = Lines.parse(JSON.parse(`[${whole.trimEnd().replaceAll("\n", ",")}]`));
   return {
     existed,
     places: (journal) =>
@@ -43,8 +44,4 @@ export function writeFully(file: number, text: string, position: number): number
     done += writeSync(file, bytes, done, bytes.length - done, position + done);
   }
   return bytes.length;
-}
-
-function parseLine(line: string) {
-  return Line.parse(JSON.parse(line));
 }

@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Column, ColumnType } from "./columns.ts";
 import { AuditError } from "./error.ts";
 import type { Table } from "./tables.ts";
+import { inTurns } from "./turns.ts";
 
 /** What was written. */
 export interface WrittenTable {
@@ -41,7 +42,7 @@ export async function writeTable<S extends z.ZodObject>(
   };
   async function* texts() {
     const chunk = [table.columns.map(({ name }) => name)];
-    for await (const record of records) {
+    for await (const record of inTurns(records)) {
       chunk.push(encodeRow(table.columns, table.toRow(record)));
       rows += 1;
       if (chunk.length >= rowsPerChunk) yield toText(chunk.splice(0));

@@ -67,5 +67,9 @@ function delimiterOf(text: string): string {
 }
 
 function cellsByHeader(headers: readonly string[], cells: readonly string[]) {
-  return Object.fromEntries(headers.flatMap((header, i) => (cells[i] ? [[header, cells[i]]] : [])));
+  const byHeader: Record<string, string> = Object.create(null);
+  headers.forEach((header, i) => {
+    if (cells[i]) byHeader[header] = cells[i];
+  });
+  return byHeader;
 }

@@ -85,7 +85,7 @@ export function readFrame(bytes: Uint8Array, file: string, options: FrameOptions
   return {
     file,
     companies,
-    notes: [...unusedColumns(table.headers, columns, file), ...duplicates(companies, file)],
+    notes: [...unusedColumns(table.headers, columns, file), ...duplicates(readings, companies, file)],
   };
 }
 
@@ -131,6 +131,8 @@ interface Reading {
   /** The id the file gives; null where it is derived and may be changed to be unique. */
   givenId: string | null;
   company: Company | null;
+  /** What makes two spellings of its website one site. */
+  site: string | null;
   faults: string[];
 }
 
@@ -152,7 +154,7 @@ function readCompany(
       ? [fault("website", `"${websiteCell}" is not a URL. Write it like https://www.example.com`)]
       : []),
   ];
-  if (!name || faults.length > 0) return { row, givenId, company: null, faults };
+  if (!name || faults.length > 0) return { row, givenId, company: null, site: null, faults };
   const company: Company = {
     companyId: givenId ?? website?.host ?? slug(name),
     name,
@@ -170,7 +172,7 @@ function readCompany(
     identifiers: { ror: cell("ror"), wikidata: cell("wikidata") },
     source: cell("source"),
   };
-  return { row, givenId, company, faults };
+  return { row, givenId, company, site: website?.site ?? null, faults };
 }
 
 /** An id for a company that has neither an id nor a website. */
@@ -220,25 +222,27 @@ function unusedColumns(headers: readonly string[], columns: Columns, file: strin
 }
 
 /** Rows that may be one company written twice. Both stay; a shared website is fetched once. */
-function duplicates(companies: readonly Company[], file: string): string[] {
-  const shared = (what: string, keyOf: (company: Company) => string | null) => {
+function duplicates(readings: readonly Reading[], companies: readonly Company[], file: string): string[] {
+  const shared = (what: string, keys: readonly (string | null)[]) => {
     const groups = new Map<string, string[]>();
-    for (const company of companies) {
-      const key = keyOf(company);
+    companies.forEach(({ companyId }, index) => {
+      const key = keys[index] ?? null;
       const group = key === null ? undefined : groups.get(key);
-      if (group) group.push(company.companyId);
-      else if (key !== null) groups.set(key, [company.companyId]);
-    }
+      if (group) group.push(companyId);
+      else if (key !== null) groups.set(key, [companyId]);
+    });
     return [...groups]
       .filter(([, ids]) => ids.length > 1)
       .map(([key, ids]) => `${file}: ${ids.join(", ")} have the same ${what} "${key}"`);
   };
   return [
-    ...shared("name", (company) => company.name.toLowerCase()),
-    ...shared("website", (company) => (company.website ? siteOf(company.website) : null)),
+    ...shared(
+      "name",
+      companies.map(({ name }) => name.toLowerCase()),
+    ),
+    ...shared(
+      "website",
+      readings.map(({ site }) => site),
+    ),
   ];
-}
-
-function siteOf(website: string): string {
-  return readWebsite(website)?.site ?? website;
 }

@@ -28,7 +28,7 @@ export function readWebsite(cell: string): Website | null {
   return {
     text: `${hasScheme ? `${url.protocol}//` : ""}${url.host}${path === "/" ? "" : path}`,
     site: `${bare}${port}${path.replace(/\/+(?=\?|$)/, "")}`,
-    host: domainToUnicode(bare) || bare,
+    host: bare.includes("xn--") ? domainToUnicode(bare) || bare : bare,
   };
 }
 

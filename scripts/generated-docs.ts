@@ -1,11 +1,13 @@
 import { exporters } from "../analysis/exporters/index.ts";
 import { metrics } from "../analysis/metrics/index.ts";
-import { commands } from "../cli/commands/index.ts";
+import { loadCommands } from "../cli/commands/index.ts";
 import { platforms } from "../crawler/platforms/index.ts";
 import type { Platform } from "../crawler/platforms/platform.ts";
 import { policy } from "../crawler/platforms/policy.ts";
 import type { Column } from "../datasets/columns.ts";
 import { type Table, tables } from "../datasets/tables.ts";
+
+const commands = await loadCommands();
 
 /** What can stand between `<!-- generated:NAME -->` and `<!-- /generated -->`, by name. */
 export const generators: Readonly<Record<string, () => string>> = {

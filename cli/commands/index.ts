@@ -1,31 +1,24 @@
 import type { Command } from "../command.ts";
-import { analyseCommand } from "./analyse.ts";
-import { auditCommand } from "./audit.ts";
-import { crawlCommand } from "./crawl.ts";
-import { demoCommand } from "./demo.ts";
-import { detectCommand } from "./detect.ts";
-import { diffCommand } from "./diff.ts";
-import { explainCommand } from "./explain.ts";
-import { importCommand } from "./import.ts";
-import { observeCommand } from "./observe.ts";
-import { planCommand } from "./plan.ts";
-import { reportCommand } from "./report.ts";
-import { resolveCommand } from "./resolve.ts";
-import { scoreCommand } from "./score.ts";
 
-/** Every command, in the order of the help. */
-export const commands: readonly Command[] = [
-  auditCommand,
-  demoCommand,
-  planCommand,
-  crawlCommand,
-  observeCommand,
-  analyseCommand,
-  reportCommand,
-  importCommand,
-  explainCommand,
-  diffCommand,
-  detectCommand,
-  resolveCommand,
-  scoreCommand,
-];
+/** Every command by its name, in the order of the help. Each is loaded when it is wanted: an audit resumes at once. */
+const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  audit: async () => (await import("./audit.ts")).auditCommand,
+  demo: async () => (await import("./demo.ts")).demoCommand,
+  plan: async () => (await import("./plan.ts")).planCommand,
+  crawl: async () => (await import("./crawl.ts")).crawlCommand,
+  observe: async () => (await import("./observe.ts")).observeCommand,
+  analyse: async () => (await import("./analyse.ts")).analyseCommand,
+  report: async () => (await import("./report.ts")).reportCommand,
+  import: async () => (await import("./import.ts")).importCommand,
+  explain: async () => (await import("./explain.ts")).explainCommand,
+  diff: async () => (await import("./diff.ts")).diffCommand,
+  detect: async () => (await import("./detect.ts")).detectCommand,
+  resolve: async () => (await import("./resolve.ts")).resolveCommand,
+  score: async () => (await import("./score.ts")).scoreCommand,
+};
+
+/** The command of this name; all of them where no command has it. */
+export function loadCommands(name = ""): Promise<readonly Command[]> {
+  const loader = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
+  return Promise.all((loader === undefined ? Object.values(loaders) : [loader]).map((load) => load()));
+}

@@ -1,7 +1,7 @@
 import type { Account } from "../../../datasets/schema.ts";
 import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
-import { type FeedEntries, readFeed } from "./feed-entries.ts";
+import type { FeedEntries } from "./feed-entries.ts";
 import { type FeedPosts, postsOfEntries } from "./feed-posts.ts";
 import { type Failure, failed, isBefore, observed, subjectOf } from "./observation.ts";
 import { failureOf, textOf } from "./responses.ts";
@@ -19,6 +19,8 @@ export const feedWindow: Observer = {
     const refusal = failureOf(response);
     if (refusal) return failed(subject, refusal);
     const body = textOf(response);
+    // Loaded where there is a feed: the parser is two hundred files, and an audit that is resumed has to start at once.
+    const { readFeed } = await import("./feed-entries.ts");
     const feed = readFeed(body);
     if (!feed) return failed(subject, { status: "error", reason: whatInstead(body) });
     const seen = postsOfEntries(feed.entries, subject.observedAt);
