@@ -22,6 +22,7 @@ export const visitFlags: readonly FlagName[] = [
   "lookback",
   "pagesPerSite",
   "delayMs",
+  "render",
   "thetas",
   "kinds",
   "seed",

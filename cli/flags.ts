@@ -32,6 +32,7 @@ export const Options = z.object({
   lookback: flag("--lookback <days>", `${help("lookback")} (365)`, days),
   pagesPerSite: flag("--pages-per-site <n>", `${help("pagesPerSite")} (4)`, days),
   delayMs: flag("--delay-ms <ms>", `${help("delayMs")} (1000)`, z.coerce.number().int().min(0)),
+  render: flag("--render <when>", `${help("render")} (if-empty)`, AuditConfig.shape.render.unwrap()),
   thetas: flag(
     "--thetas <days>",
     `${help("thetas")} (30,90,180,365)`,

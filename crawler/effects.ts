@@ -44,6 +44,20 @@ export interface WebResponse {
   sent?: boolean;
 }
 
+/** A page that was read without scripts and is to be shown with them. */
+export interface RenderRequest {
+  /** The answer as it came: the browser is handed this, and does not ask again. */
+  page: WebResponse;
+  /** What the scripts' own requests may still cost; no bound when absent. */
+  budget?: Budget;
+}
+
+/**
+ * The page as it stands when its scripts have run: `body` is its document in UTF-8, `url` where it says it is, `reason` null, or why
+ * not all that its scripts asked for came: `budget`, `page_failed`. A word where there is no such page: no browser, or it failed.
+ */
+export type Rendering = WebResponse | "needs_browser" | "page_failed";
+
 /** What happens during an audit: the terminal prints it, tests collect it, `--log` keeps it. */
 export type AuditEvent =
   | { type: "request"; request: RequestRecord }
@@ -55,6 +69,8 @@ export type AuditEvent =
 export interface Effects {
   /** Never rejects for what a server does: that is in the outcome. */
   fetch(request: WebRequest): Promise<WebResponse>;
+  /** Shows a page in a browser, which gets whatever it asks for through `fetch` alone; absent where nothing can be shown. */
+  render?(request: RenderRequest, fetch: Effects["fetch"]): Promise<Rendering>;
   /** Address that a request to this URL would go to; null when unknown, or named by the user and so free of limits. */
   address?(url: string): Promise<string | null>;
   /** Sitemaps that the robots.txt of this URL's host names, as written there; absent where no robots.txt is asked. */

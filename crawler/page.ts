@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { AuditConfig } from "../datasets/config.ts";
 import type { PageCapture } from "../datasets/schema.ts";
 import { isBinary, isData } from "./binary.ts";
 import type { Budget, Effects, WebResponse } from "./effects.ts";
@@ -14,25 +15,64 @@ export interface Page {
 /** Refresh tags followed from one page on; a site that wants more goes round in circles. */
 const mostRefreshes = 3;
 
-/** Asks for one page, follows its refresh tags, and reads it. Requests of one `budget` share the time that is left in it. */
-export async function readOne(
-  { url, captureId, budget }: { url: string; captureId: string; budget: Budget },
-  effects: Effects,
-): Promise<Page> {
+/** Which page to read, and how. Requests of one `budget` share the time that is left in it. */
+export interface PageWish {
+  url: string;
+  captureId: string;
+  budget: Budget;
+  render: AuditConfig["render"];
+}
+
+/** Asks for one page, follows its refresh tags, reads it, and where that is wanted reads it again as a browser shows it. */
+export async function readOne(wish: PageWish, effects: Effects): Promise<Page> {
+  const { url, captureId, budget } = wish;
   const seen = new Set<string>();
   let next = url;
   for (let refreshes = 0; ; refreshes += 1) {
-    const page = readAnswer(await effects.fetch({ url: next, kind: "page", budget }), captureId);
+    const answer = await effects.fetch({ url: next, kind: "page", budget });
+    const page = readAnswer(answer, captureId);
     const capture = { ...page.capture, requestedUrl: url };
     const refresh = page.reading?.metaRefresh;
     seen.add(next).add(capture.url);
     // A page that only reloads itself is read as it is.
-    if (!refresh || refresh === capture.url || refresh === next) return { ...page, capture };
+    if (!refresh || refresh === capture.url || refresh === next) {
+      return await withScripts({ ...page, capture }, { wish, answer }, effects);
+    }
     if (seen.has(refresh) || refreshes === mostRefreshes) {
       return { capture: { ...capture, outcome: "too_many_redirects", reason: "refresh" }, reading: null };
     }
     next = refresh;
   }
+}
+
+/**
+ * The page as a browser shows it, where it shows nothing without one or the audit shows every page. A page that then lacks
+ * something is `partial`, and keeps what it declares all the same.
+ */
+async function withScripts(
+  page: Page,
+  { wish, answer }: { wish: PageWish; answer: WebResponse },
+  effects: Effects,
+): Promise<Page> {
+  const { captureId, budget, render } = wish;
+  const isEmpty = page.reading?.isEmptyWithoutScripts === true;
+  if (page.reading === null || !(isEmpty || render === "always")) return page;
+  const partial = (capture: PageCapture, reason: string) => ({
+    ...capture,
+    outcome: "partial" as const,
+    reason,
+  });
+  const rendering =
+    render === "never" ? "needs_browser" : await effects.render?.({ page: answer, budget }, effects.fetch);
+  if (rendering === undefined || typeof rendering === "string") {
+    return { ...page, capture: partial(page.capture, rendering ?? "needs_browser") };
+  }
+  const { capture, reading } = readAnswer(rendering, captureId);
+  const { requestedUrl } = page.capture;
+  const shown = { ...capture, requestedUrl, via: "browser" as const };
+  if (reading === null) return { capture: shown, reading };
+  const missing = reading.isEmptyWithoutScripts ? "needs_browser" : rendering.reason;
+  return { capture: missing === null ? shown : partial(shown, missing), reading };
 }
 
 /** Bytes of a page in which a challenge or a parked domain would show its marks. */

@@ -6,7 +6,7 @@ import { isDeadEnd, redirectOf } from "./redirects.ts";
 import { crawlDelay, isAllowed, type Robots } from "./robots.ts";
 import { memoryRobotsCache, type RobotsCache } from "./robots-cache.ts";
 import { openRobotsGate } from "./robots-gate.ts";
-import { openSending, stoppedError, unsent } from "./sending.ts";
+import { laneOf, openSending, stoppedError, unsent } from "./sending.ts";
 
 /** How polite to be. */
 export interface PoliteOptions {
@@ -67,9 +67,11 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
     });
   };
 
+  const { render } = effects;
   return {
     ...effects,
     fetch: (request) => untilStopped(signal, () => followRedirects(request, hop)),
+    ...(render && { render: (request, fetch) => untilStopped(signal, () => render(request, fetch)) }),
     sitemaps: (url) =>
       untilStopped(signal, async () => {
         const origin = parseUrl(url)?.origin;
@@ -111,6 +113,9 @@ async function followRedirects(request: WebRequest, hop: Hop): Promise<WebRespon
     const isLoop = seen.has(next);
     if (isLoop || seen.size > mostRedirects) {
       return { ...response, outcome: "too_many_redirects", reason: isLoop ? "loop" : null };
+    }
+    if (request.kind === "subresource" && laneOf(next) !== laneOf(request.url)) {
+      return { ...response, outcome: "guarded", reason: "offsite" };
     }
     // A token is meant for the host it was given to.
     const isSameOrigin = new URL(next).origin === new URL(response.url).origin;

@@ -69,13 +69,13 @@ async function visit(
   effects: Effects,
 ): Promise<SiteVisit> {
   const startedAt = effects.now();
-  const { page: start, startUrl } = await readStart(company, budget, effects);
+  const { render } = config;
+  const readAt = (url: string, ordinal: number): Promise<Page> =>
+    readOne({ url, captureId: captureId(company, ordinal), budget, render }, effects);
+  const { page: start, startUrl } = await readStart(company, (url) => readAt(url, 1));
   const captures = [start.capture];
   const further = start.reading ? await furtherPages(start, { config, budget }, effects) : [];
-  for (const url of further) {
-    const page = { url, captureId: captureId(company, captures.length + 1), budget };
-    captures.push((await readOne(page, effects)).capture);
-  }
+  for (const url of further) captures.push((await readAt(url, captures.length + 1)).capture);
   return {
     companyId: company.companyId,
     startUrl,
@@ -106,10 +106,8 @@ const captureId = (company: Company, ordinal: number) =>
 const unreachable: readonly string[] = ["dns_error", "tls_error", "connect_error"];
 
 /** Reads the start page; where the frame gives no scheme, https is tried, then https with www., then http. */
-async function readStart(company: Company, budget: Budget, effects: Effects) {
+async function readStart(company: Company, readAt: (url: string) => Promise<Page>) {
   const [first, ...others] = startUrls(company.website ?? "");
-  const readAt = (url: string): Promise<Page> =>
-    readOne({ url, captureId: captureId(company, 1), budget }, effects);
   const page = await readAt(first);
   if (!unreachable.includes(page.capture.outcome)) return { page, startUrl: first };
   for (const url of others) {
@@ -131,22 +129,23 @@ function startUrls(website: string): [string, ...string[]] {
 /** Ways a page may end that leave the site completely read: it was read, or is not there. */
 const read: readonly string[] = ["visited", "not_found", "gone"];
 
+/** Reasons of a partial page that are the site's reason too, the gravest first; every other one is `page_failed`. */
+const toldReasons: readonly (string | null)[] = ["needs_browser", "budget"];
+
 function outcomeOf(
   start: Page,
   captures: readonly PageCapture[],
   startUrl: string,
 ): Pick<SiteVisit, "outcome" | "reason"> {
   const { outcome, reason, url } = start.capture;
-  if (outcome !== "visited" || !start.reading) return { outcome, reason };
-  const { isEmptyWithoutScripts, textLength, declares } = start.reading;
-  if (isEmptyWithoutScripts) return { outcome: "partial", reason: "needs_browser" };
-  if (textLength === 0 && declares.length === 0) return { outcome: "empty", reason: null };
+  if (!start.reading) return { outcome, reason };
+  const { textLength, declares } = start.reading;
+  if (outcome === "visited" && textLength === 0 && declares.length === 0)
+    return { outcome: "empty", reason: null };
   const failed = captures.filter((capture) => !read.includes(capture.outcome));
   if (failed.length > 0) {
-    return {
-      outcome: "partial",
-      reason: failed.some(({ reason }) => reason === "budget") ? "budget" : "page_failed",
-    };
+    const told = toldReasons.find((each) => failed.some((capture) => capture.reason === each));
+    return { outcome: "partial", reason: told ?? "page_failed" };
   }
   const isOffsite = siteOf(new URL(url)) !== siteOf(new URL(startUrl));
   return { outcome: "visited", reason: isOffsite ? "redirected_offsite" : null };

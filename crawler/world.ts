@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import got, { type Got } from "got";
 import { parseUrl } from "../datasets/url.ts";
+import { type BrowserOptions, openBrowser } from "./browser.ts";
 import { clock, instantOf } from "./clock.ts";
 import type { ConnectTo } from "./connect-to.ts";
 import type { AuditEvent, Effects, WebRequest, WebResponse } from "./effects.ts";
@@ -28,6 +29,8 @@ export interface WorldOptions {
   now?: string | null;
   emit?: (event: AuditEvent) => void;
   lookup?: Lookup;
+  /** How pages are shown; see `BrowserOptions`. */
+  browser?: Pick<BrowserOptions, "programs" | "pageMs">;
 }
 
 /** The real world, and its end: `close` drops all connections and calls off all sleep, so that the process can end. */
@@ -47,14 +50,17 @@ export function openWorld(options: WorldOptions): World {
   const agents = openAgents({ rules, limits, ca, insecureTls, names });
   const client = clientOf({ userAgent, agents, headerBytes: limits.headerBytes });
   const sleeper = openSleeper();
+  const browser = openBrowser({ userAgent, emit, ...options.browser });
   return {
     fetch: (request) => fetchOnce(request, { client, limits, rules }),
+    render: browser.render,
     address: (url) => addressFor(url, rules, names),
     now: () => now ?? instantOf(clock()),
     sleep: sleeper.sleep,
     token: (name) => (Object.hasOwn(tokens, name) ? (tokens[name] ?? null) : null),
     emit,
     close() {
+      browser.close();
       sleeper.close();
       names.close();
       agents.close();

@@ -14,6 +14,10 @@ export const AuditConfig = z.object({
     .default(4)
     .describe("Most pages read of a site, the start page included"),
   delayMs: z.int().min(0).default(1_000).describe("Milliseconds between two requests to one host"),
+  render: z
+    .enum(["never", "if-empty", "always"])
+    .default("if-empty")
+    .describe("When a page is shown in a browser: never, if it shows nothing without its scripts, or always"),
   thetas: z
     .array(z.int().min(1))
     .min(1)

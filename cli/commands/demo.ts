@@ -30,7 +30,9 @@ export const demoCommand: Command = {
       writeFileSync(frame, industry.frame);
       writeFileSync(ca, server.ca);
       const { connectTo } = server;
-      const settings = { out: folder, now: industry.now, delayMs: demoDelayMs, connectTo, ca };
+      // The same with a browser on this machine and without.
+      const render = "never" as const;
+      const settings = { out: folder, now: industry.now, delayMs: demoDelayMs, render, connectTo, ca };
       await auditFrame(frame, { ...options, ...settings }, terminal, audit);
     } finally {
       await server.close();

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
+import type { Effects, Rendering } from "../../crawler/effects.ts";
 import { readOne } from "../../crawler/page.ts";
-import { quietEffects } from "./quiet-effects.ts";
+import type { AuditConfig } from "../../datasets/config.ts";
+import { answerOf, quietEffects } from "./quiet-effects.ts";
 
 type Web = NonNullable<Parameters<typeof quietEffects>[0]>;
 
 async function readFrom(web: Web, url = "https://acme.test/") {
   const effects = quietEffects(web);
-  const page = await readOne({ url, captureId: "acme#01", budget: { leftMs: 1_000 } }, effects);
+  const wish = { url, captureId: "acme#01", budget: { leftMs: 1_000 }, render: "if-empty" as const };
+  const page = await readOne(wish, effects);
   return { ...page, asked: effects.asked };
 }
 
@@ -66,4 +69,75 @@ test.each<[string, Web[string], string, string | null]>([
   const { capture, reading } = await readFrom({ "https://acme.test/": answer });
   expect([capture.outcome, capture.reason, reading]).toEqual([outcome, reason, null]);
   expect(capture.declares).toEqual([]);
+});
+
+const shell = { text: `<html><title>Acme</title><div id="root"></div><script src="/app.js"></script>` };
+
+async function shownAs(
+  rendering: Rendering | null,
+  render: AuditConfig["render"] = "if-empty",
+  page = shell,
+) {
+  const effects = quietEffects({ "https://acme.test/": page });
+  let shown = 0;
+  const withRender: Effects = {
+    ...effects,
+    ...(rendering !== null && {
+      render: async () => {
+        shown += 1;
+        return rendering;
+      },
+    }),
+  };
+  const wish = { url: "https://acme.test/", captureId: "acme#01", budget: { leftMs: 1_000 }, render };
+  return { ...(await readOne(wish, withRender)), shown: () => shown };
+}
+
+const account = `<a href="https://www.linkedin.com/company/acme">LinkedIn</a>`;
+const asShown = (body: string, reason: string | null = null): Rendering => ({
+  ...answerOf("https://acme.test/home", { text: body }),
+  reason,
+});
+
+test("a page that shows nothing without scripts is read as a browser shows it", async () => {
+  const { capture, reading } = await shownAs(asShown(text + account));
+  expect(capture).toMatchObject({
+    via: "browser",
+    outcome: "visited",
+    reason: null,
+    url: "https://acme.test/home",
+  });
+  expect([capture.requestedUrl, capture.declares.length, reading?.declares.length]).toEqual([
+    "https://acme.test/",
+    1,
+    1,
+  ]);
+});
+
+test("a page that shows itself without scripts is shown only where every page is", async () => {
+  const usual = await shownAs(asShown(text), "if-empty", { text });
+  expect([usual.shown(), usual.capture.via]).toEqual([0, "http"]);
+  const always = await shownAs(asShown(text), "always", { text });
+  expect([always.shown(), always.capture.via]).toEqual([1, "browser"]);
+});
+
+test.each<[string, Rendering | null, AuditConfig["render"], string, string]>([
+  ["rendering is off", asShown(text), "never", "http", "needs_browser"],
+  ["nothing can render", null, "if-empty", "http", "needs_browser"],
+  ["there is no browser", "needs_browser", "if-empty", "http", "needs_browser"],
+  ["the browser failed over it", "page_failed", "if-empty", "http", "page_failed"],
+  ["its scripts show nothing either", asShown(shell.text), "if-empty", "browser", "needs_browser"],
+  ["a part of it did not come", asShown(text, "budget"), "if-empty", "browser", "budget"],
+])("a page is partial where %s, so that what it does not show is not taken for absent", async (...row) => {
+  const [, rendering, render, via, reason] = row;
+  const { capture, reading } = await shownAs(rendering, render);
+  expect(capture).toMatchObject({ outcome: "partial", via, reason });
+  expect(reading).not.toBeNull();
+});
+
+test("a page that turns out a login form when shown is one", async () => {
+  const { capture, reading } = await shownAs(
+    asShown(`<title>Log in</title><form><input type="password"></form>`),
+  );
+  expect([capture.outcome, capture.via, reading]).toEqual(["login_wall", "browser", null]);
 });

@@ -1,7 +1,10 @@
 import type { AuditEvent, Effects, WebRequest, WebResponse } from "../../crawler/effects.ts";
 
 /** An answer of a table-driven web; what is not said is an ordinary empty page. */
-function answer(requestedUrl: string, said: Partial<WebResponse> & { text?: string } = {}): WebResponse {
+export function answerOf(
+  requestedUrl: string,
+  said: Partial<WebResponse> & { text?: string } = {},
+): WebResponse {
   const { text = "", ...rest } = said;
   return {
     requestedUrl,
@@ -26,7 +29,7 @@ export function quietEffects(web: Readonly<Record<string, Partial<WebResponse> &
     events,
     async fetch(request) {
       asked.push(request);
-      return answer(request.url, web[request.url] ?? { outcome: "not_found", status: 404 });
+      return answerOf(request.url, web[request.url] ?? { outcome: "not_found", status: 404 });
     },
     now: () => "2026-09-30T12:00:00.000Z",
     sleep: async () => undefined,

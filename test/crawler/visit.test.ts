@@ -163,3 +163,14 @@ test("a refresh for browsers without scripts is not followed: it leads to a page
   const noscript = '<noscript><meta http-equiv="refresh" content="0; url=/no-scripts.html"></noscript>';
   expect((await visitOf({ [home]: page(noscript) })).asked).toEqual([home]);
 });
+
+test("a site of which one page shows nothing without scripts is not called completely read", async () => {
+  const shell = {
+    text: '<!doctype html><title>Contact</title><div id="app"></div><script src="/app.js"></script>',
+  };
+  const { visit } = await visitOf({
+    [home]: page('<a href="/contact">Contact</a>'),
+    [`${home}contact`]: shell,
+  });
+  expect(visit).toMatchObject({ outcome: "partial", reason: "needs_browser" });
+});
