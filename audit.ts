@@ -1,16 +1,18 @@
 /** The whole audit, top to bottom. Each step adds to the audit folder; run again, it goes on where it was. */
 import { cadencesOf, companyStatuses, computeBenchmarks, exporters, findingsOf } from "./analysis/index.ts";
+import { checkCost } from "./crawler/bill.ts";
 import { writeFindings } from "./crawler/findings.ts";
-import { observeAccount, ownAccounts, writeObservations } from "./crawler/observe.ts";
+import { observeAccounts, pendingAccounts, writeObservations } from "./crawler/observe.ts";
 import { platforms } from "./crawler/platforms/index.ts";
+import type { Sources } from "./crawler/sources.ts";
 import { type Runner, resume } from "./crawler/stage.ts";
 import { inVisitingOrder, visitSite } from "./crawler/visit.ts";
 import type { Company } from "./datasets/schema.ts";
 import type { Snapshot } from "./datasets/snapshot.ts";
 import { tables } from "./datasets/tables.ts";
 
-/** Where an audit is done: the folder, and who runs its two stages that touch the world. */
-export type Place = { snapshot: Snapshot; run: Runner };
+/** Where an audit is done: the folder, who runs its two stages that touch the world, and who may be asked beside the open interfaces. */
+export type Place = { snapshot: Snapshot; run: Runner; sources?: Sources };
 
 /** Companies -> published numbers. */
 export async function audit(companies: readonly Company[], place: Place): Promise<void> {
@@ -26,9 +28,12 @@ export async function crawl(companies: readonly Company[], { snapshot, run }: Pl
   await writeFindings(companies, snapshot);
 }
 /** Own accounts -> observations and posts. */
-export async function observe({ snapshot, run }: Place): Promise<void> {
+export async function observe({ snapshot, run, sources }: Place): Promise<void> {
   const { config, observations } = snapshot;
-  await resume(observeAccount(config), await ownAccounts(snapshot), { run, journal: observations });
+  const observing = { lookback: config.lookback, ...(sources && { sources }) };
+  const { pending, now } = await pendingAccounts(snapshot, sources);
+  checkCost(pending, now, observing);
+  await run(observeAccounts(observing), pending, observations.append);
   await writeObservations(snapshot);
 }
 /** Observations -> cadences -> statuses -> benchmarks. Reads published tables only, as does the report. */

@@ -7,10 +7,12 @@ export const networkFlags: readonly FlagName[] = [
   "connectTo",
   "ca",
   "insecureTls",
-  "tokens",
   "log",
   "quiet",
 ];
+
+/** Options of every command that reads accounts. */
+export const tokenFlags: readonly FlagName[] = ["tokens", "x", "maxCost"];
 
 /** Options of every command that begins an audit from a frame. */
 export const visitFlags: readonly FlagName[] = [

@@ -67,6 +67,16 @@ export const Options = z.object({
   ca: flag("--ca <file>", "CA certificate (PEM) trusted for the hosts of --connect-to", text),
   insecureTls: flag("--insecure-tls", "accept certificates that cannot be verified", isSet),
   tokens: flag("--tokens <file>", "JSON file of your API tokens, readable by you alone (0600)", text),
+  x: flag(
+    "--x <rung>",
+    "how much of X is read with your token: none, lookup, lookup2 (lookup)",
+    z.enum(["none", "lookup", "lookup2"], "is none of none, lookup, lookup2"),
+  ),
+  maxCost: flag(
+    "--max-cost <dollars>",
+    "stop before anything is read with your tokens that could cost more",
+    z.coerce.number("is no number").min(0, "is less than 0"),
+  ),
   log: flag("--log <file>", "append every event as a JSON line", text),
   quiet: flag("--quiet", "print nothing but errors", isSet),
   json: flag("--json", "print the outcome as JSON", isSet),

@@ -9,18 +9,19 @@ import { openRobotsCache, type RobotsCache } from "../crawler/robots-cache.ts";
 import { localRunner } from "../crawler/runners/local.ts";
 import { openWorld } from "../crawler/world.ts";
 import { AuditError } from "../datasets/error.ts";
-import { type Ledger, openLedger, readLedger } from "../datasets/ledger.ts";
+import { openLedger, readLedger } from "../datasets/ledger.ts";
 import { byCodeUnit } from "../datasets/order.ts";
-import type { RequestRecord } from "../datasets/schema.ts";
+import { RequestRecord } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
 import { version } from "../datasets/version.ts";
 import { collect } from "./collect.ts";
 import type { Terminal } from "./command.ts";
+import { openCosts, writeCosts } from "./costs.ts";
 import type { Options } from "./flags.ts";
 import { tellProgress } from "./progress.ts";
 import { stoppable } from "./stoppable.ts";
-import { readTokens } from "./tokens.ts";
+import { readTokens, sourcesOf } from "./tokens.ts";
 
 /** Companies under way at once: most of them wait for their host's next turn, and hold a few kilobytes meanwhile. */
 const companiesAtOnce = 1_000;
@@ -41,13 +42,18 @@ export async function withPlace(
   work: (place: Place) => Promise<void>,
 ): Promise<void> {
   const snapshot = stoppable(opened, terminal.signal);
-  const ledger = openLedger(ledgerOf(snapshot));
+  const ledger = openLedger<RequestRecord>(ledgerOf(snapshot));
+  const costs = openCosts(snapshot);
+  const sources = sourcesOf(options, readTokens(options, terminal.environment));
   const cache = openRobotsCache(join(snapshot.folder, "cache", "robots.jsonl"), clock);
   const settings = {
     delayMs: snapshot.config.delayMs,
     now: snapshot.config.now,
     cache,
-    listen: listenTo(ledger),
+    listen: (event: AuditEvent) => {
+      if (event.type === "request") ledger.add(event.request);
+      costs.listen(event);
+    },
   };
   try {
     await withWorld(
@@ -57,6 +63,7 @@ export async function withPlace(
         for (const text of snapshot.notes) effects.emit({ type: "note", text });
         return work({
           snapshot,
+          sources,
           run: localRunner(effects, { atOnce: options.concurrency ?? companiesAtOnce, stop }),
         });
       },
@@ -65,24 +72,23 @@ export async function withPlace(
   } finally {
     cache.close();
     ledger.close();
+    costs.close();
   }
   await writeRequests(snapshot);
+  await writeCosts(snapshot);
 }
 
 const ledgerOf = ({ folder }: Snapshot) => join(folder, "journal", "requests.jsonl");
 
 /** The ledger as a table, by host and path: what proves that nobody was asked faster than promised. */
 async function writeRequests(snapshot: Snapshot): Promise<void> {
-  const requests = await collect(readLedger(ledgerOf(snapshot)));
+  const requests = await collect(readLedger(ledgerOf(snapshot), RequestRecord));
   const keyOf = ({ host, path, startedAt }: RequestRecord) => `${host} ${path} ${startedAt ?? ""}`;
   await snapshot.write(
     tables.requests,
     requests.sort((a, b) => byCodeUnit(keyOf(a), keyOf(b))),
   );
 }
-
-const listenTo = (ledger: Ledger) => (event: AuditEvent) =>
-  event.type === "request" && ledger.add(event.request);
 
 /** What an audit folder adds to the world. */
 interface WorldSettings {

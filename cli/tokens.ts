@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { z } from "zod";
+import { type Sources, tokenSources } from "../crawler/sources.ts";
 import { AuditError } from "../datasets/error.ts";
 import type { Options } from "./flags.ts";
 import { readJson } from "./settings.ts";
@@ -39,4 +40,17 @@ function readTokensFile(path: string): Record<string, string> {
     "bad_input",
     `${path}: write {"x": "...", "youtube": "...", "meta": "..."}, each where you have one`,
   );
+}
+
+/**
+ * What a run may read with the user's tokens.
+ *
+ * @throws AuditError where a rung of X is asked for without a token of X
+ */
+export function sourcesOf({ x, maxCost }: Options, tokens: Readonly<Record<string, string>>): Sources {
+  if (x !== undefined && x !== "none" && tokens["x"] === undefined) {
+    const where = `Put it into ${variables.x}, or into the file of --tokens`;
+    throw new AuditError("bad_usage", `--x ${x}: X is read with your own token only. ${where}`);
+  }
+  return tokenSources(Object.keys(tokens), { x, mostUsd: maxCost });
 }

@@ -63,7 +63,15 @@ export type AuditEvent =
   | { type: "request"; request: RequestRecord }
   | { type: "started"; stage: string; total: number }
   | { type: "finished"; stage: string; key: string; outcome: string }
+  | { type: "spent"; spending: Spending }
   | { type: "note"; text: string };
+
+/** What one answer of a token API used up, in the unit by which the platform bills or meters it. */
+export interface Spending {
+  observer: string;
+  unit: string;
+  units: number;
+}
 
 /** All the crawler may do to the world. */
 export interface Effects {

@@ -9,6 +9,13 @@ export interface Stage<I, O> {
   keyOf(input: I): string;
   /** What a remote site does is in the records; only what the user must fix is thrown. */
   run(input: I, effects: Effects): Promise<readonly O[]>;
+  /** Present where one request can answer for many inputs; each of them is still journalled and told by itself. */
+  batch?: {
+    /** Every input once; those of one list are run together. */
+    cut(inputs: readonly I[]): readonly (readonly I[])[];
+    /** The records of each input, in the order of the inputs. */
+    run(inputs: readonly I[], effects: Effects): Promise<readonly (readonly O[])[]>;
+  };
   /** One word for what came of an input, for those who watch. */
   outcomeOf(records: readonly O[]): string;
 }

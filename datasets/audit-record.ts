@@ -1,6 +1,6 @@
 /** How an audit was done: what was asked of whom, and what the folder holds. */
 import { z } from "zod";
-import { count, instant, oneOf, text, texts } from "./fields.ts";
+import { count, instant, number, oneOf, text, texts } from "./fields.ts";
 
 export const RequestRecord = z.object({
   host: text("Host and port asked"),
@@ -16,6 +16,15 @@ export const RequestRecord = z.object({
   bytes: count("Bytes of the decoded body", { unit: "bytes", volatile: true }),
 });
 export type RequestRecord = z.infer<typeof RequestRecord>;
+
+export const Cost = z.object({
+  observer: text("Observer that asked"),
+  unit: text("Unit by which the platform bills or meters"),
+  answers: count("Answers that used some of it; refused requests cost nothing"),
+  units: count("Units used"),
+  usd: number("What they cost at the prices of policy.json", { unit: "US dollars" }),
+});
+export type Cost = z.infer<typeof Cost>;
 
 export const AuditFile = z.object({
   path: text("Path below the audit folder"),

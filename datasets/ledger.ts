@@ -9,20 +9,20 @@ import {
   readSync,
 } from "node:fs";
 import { createInterface } from "node:readline";
-import { RequestRecord } from "./schema.ts";
+import type { z } from "zod";
 
-/** Every request of an audit, over all its runs: what proves that it was polite. */
-export interface Ledger {
-  add(request: RequestRecord): void;
+/** Lines that are only ever added, over all runs of an audit: its requests, which prove that it was polite, or what it cost. */
+export interface Ledger<T> {
+  add(record: T): void;
   close(): void;
 }
 
 /** Opens the ledger at `path` to add to it; a line torn by a kill is cut off. */
-export function openLedger(path: string): Ledger {
+export function openLedger<T>(path: string): Ledger<T> {
   const file = openSync(path, "a+");
   ftruncateSync(file, wholeLength(file));
   return {
-    add: (request) => appendFileSync(file, `${JSON.stringify(request)}\n`),
+    add: (record) => appendFileSync(file, `${JSON.stringify(record)}\n`),
     close: () => closeSync(file),
   };
 }
@@ -42,21 +42,21 @@ function wholeLength(file: number): number {
   return 0;
 }
 
-/** The requests of a ledger in the order they ended; a line torn by a kill is left out. */
-export async function* readLedger(path: string): AsyncGenerator<RequestRecord> {
+/** The records of a ledger in the order they came; a line torn by a kill is left out. */
+export async function* readLedger<T>(path: string, schema: z.ZodType<T>): AsyncGenerator<T> {
   if (!existsSync(path)) return;
   for await (const line of createInterface({
     input: createReadStream(path),
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
-    const request = parseLine(line);
-    if (request) yield request;
+    const record = parseLine(line, schema);
+    if (record !== null) yield record;
   }
 }
 
-function parseLine(line: string): RequestRecord | null {
+function parseLine<T>(line: string, schema: z.ZodType<T>): T | null {
   try {
-    return RequestRecord.parse(JSON.parse(line));
+    return schema.parse(JSON.parse(line));
   } catch {
     return null;
   }

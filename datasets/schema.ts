@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { count, instant, number, oneOf, text, texts, yesNo } from "./fields.ts";
 
-export { Audit, AuditFile, RequestRecord } from "./audit-record.ts";
+export { Audit, AuditFile, Cost, RequestRecord } from "./audit-record.ts";
 export type { FieldMeta } from "./fields.ts";
 
 // ---- The frame -------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import {
   Cadence,
   Company,
   CompanyStatus,
+  Cost,
   Observation,
   Ownership,
   PageCapture,
@@ -85,6 +86,10 @@ export const tables = {
   benchmarks: table("benchmarks", Benchmark, {
     description: "The published numbers with their uncertainty",
     key: ["metric", "statistic", "segment", "size_band", "platforms", "theta_days", "window_days"],
+  }),
+  costs: table("costs", Cost, {
+    description: "What the user's own tokens were used for, and what that cost",
+    key: ["observer", "unit"],
   }),
   requests: table("requests", RequestRecord, {
     description: "Every request of the audit, sent or refused by robots.txt",

@@ -5,6 +5,7 @@ import { diffTables } from "../datasets/diff.ts";
 import { readFrame } from "../datasets/frame.ts";
 import { readLedger } from "../datasets/ledger.ts";
 import type { SiteVisit } from "../datasets/schema.ts";
+import { RequestRecord } from "../datasets/schema.ts";
 import { reopenSnapshot } from "../datasets/snapshot.ts";
 
 /** What is wrong with an audit that was resumed to its end, against one that ran through. */
@@ -18,7 +19,7 @@ export async function faultsOf(folder: string, whole: string, companies: number)
   const lines = linesOf(join(folder, "journal", "visits.jsonl")).length;
   if (lines !== companies) faults.push(`${lines} lines in visits.jsonl`);
   const robots = new Map<string, number>();
-  for await (const { host, kind } of readLedger(join(folder, "journal", "requests.jsonl"))) {
+  for await (const { host, kind } of readLedger(join(folder, "journal", "requests.jsonl"), RequestRecord)) {
     if (kind === "robots") robots.set(host, (robots.get(host) ?? 0) + 1);
   }
   for (const [host, times] of robots)

@@ -1,6 +1,6 @@
 import { audit } from "../../audit.ts";
 import type { Command } from "../command.ts";
-import { networkFlags, visitFlags } from "../flag-sets.ts";
+import { networkFlags, tokenFlags, visitFlags } from "../flag-sets.ts";
 import { auditFrame } from "../work.ts";
 
 /** The main job. */
@@ -9,7 +9,7 @@ export const auditCommand: Command = {
   arguments: ["<frame>"],
   summary:
     "visit the companies of a frame, observe their accounts, publish benchmarks and a report; run again, it goes on",
-  flags: [...visitFlags, ...networkFlags],
+  flags: [...visitFlags, ...networkFlags, ...tokenFlags],
   example: "presence-audit audit cros --contact you@example.org --out audit-2026",
   run: ([frame = ""], options, terminal) => auditFrame(frame, options, terminal, audit),
 };

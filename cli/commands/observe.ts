@@ -1,6 +1,6 @@
 import { observe } from "../../audit.ts";
 import type { Command } from "../command.ts";
-import { networkFlags } from "../flag-sets.ts";
+import { networkFlags, tokenFlags } from "../flag-sets.ts";
 import { withPlace } from "../place.ts";
 import { inAudit } from "../work.ts";
 
@@ -9,7 +9,7 @@ export const observeCommand: Command = {
   name: "observe",
   arguments: ["<dir>"],
   summary: "observe how often the accounts of an audit post, where that may be seen",
-  flags: networkFlags,
+  flags: [...networkFlags, ...tokenFlags],
   example: "presence-audit observe audit-2026 --contact you@example.org",
   run: ([folder = ""], options, terminal) =>
     inAudit(folder, (snapshot) => withPlace(snapshot, options, terminal, observe)),

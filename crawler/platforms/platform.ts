@@ -24,7 +24,31 @@ export interface Observer {
   name: string;
   access: "public" | "token";
   observe(account: Account, period: Period, effects: Effects): Promise<Observation>;
+  /** It tells of the account but shows no posts: the next observer is asked as well. */
+  showsNoPosts?: true;
+  /** Present where one request can ask about many accounts. */
+  together?: {
+    /** Most accounts a request takes. */
+    most: number;
+    /** Accounts of one group can share a request. */
+    groupOf(account: Account): string;
+    /** One observation for each account, in their order. */
+    observe(accounts: readonly Account[], period: Period, effects: Effects): Promise<Observation[]>;
+  };
+  /** What observing accounts takes; absent where it is free. */
+  bill?(accounts: readonly Account[], days: number): Bill;
 }
+
+/** What reading some accounts takes, at least and at most. */
+export interface Bill {
+  requests: Range;
+  /** Units that the platform bills or meters. */
+  units: Range;
+  unit: string;
+}
+
+/** From the least to the greatest. */
+export type Range = readonly [least: number, most: number];
 
 /** One platform: its URL grammar and who may read it. Adding one is a file and a line in `index.ts`. */
 export interface Platform {

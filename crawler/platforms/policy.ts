@@ -22,6 +22,11 @@ const PlatformPolicy = Facts.extend({
 const ObserverPolicy = Facts.extend({
   platform: z.string().min(1).describe("Platform it reads"),
   access: z.enum(["public", "token"]).describe("Whether it needs a token of the user"),
+  token: z
+    .enum(["x", "youtube", "meta"])
+    .nullable()
+    .default(null)
+    .describe("Name of the user's token that it needs; null where anybody may ask"),
   cap: z.int().positive().nullable().describe("Most posts it can show of an account; null when all"),
   pageSize: z
     .int()
@@ -34,6 +39,11 @@ const ObserverPolicy = Facts.extend({
     .nullable()
     .describe("Requests in a span of time that the platform allows; null when it publishes none"),
   laneDelayMs: z.int().min(0).describe("Least time between two requests in ms"),
+  fields: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe("Lists of fields to ask for, tried in order where the platform refuses one"),
   price: z
     .array(z.strictObject({ unit: z.string().min(1), usd: z.number().positive() }))
     .describe("US dollars for one of each unit; empty when free"),
@@ -60,4 +70,10 @@ export function overduePolicies(now: string): string[] {
   const overdue = (kind: string, entries: Readonly<Record<string, { reviewBy: string }>>) =>
     Object.entries(entries).flatMap(([name, { reviewBy }]) => (reviewBy < today ? [`${kind} ${name}`] : []));
   return [...overdue("observer", policy.observers), ...overdue("platform", policy.platforms)].sort();
+}
+
+/** What some units of an observer cost in US dollars, to a hundredth of a cent; 0 where they are free. */
+export function usdOf({ observer, unit, units }: { observer: string; unit: string; units: number }): number {
+  const price = policy.observers[observer]?.price.find((each) => each.unit === unit);
+  return Math.round((price?.usd ?? 0) * units * 10_000) / 10_000;
 }

@@ -10,6 +10,7 @@ import {
   share,
   words,
 } from "./grammar.ts";
+import { xLookup } from "./observers/x-lookup.ts";
 import { hashbang, hostOf } from "./url-parts.ts";
 
 const name = /^\w{1,15}$/;
@@ -67,7 +68,7 @@ export const x = platformFrom({
   read: (url) =>
     hostOf(url) === "syndication.twitter.com" ? readPath(url, embeds) : readPath(hashbang(url), rules),
   canonical: (account) => `https://x.com/${account.replace(/^id\//, "i/user/")}`,
-  observers: [],
+  observers: [xLookup],
   examples: [
     ["https://twitter.com/#!/IQVIA_global", "iqvia_global"],
     ["https://x.com/intent/follow?screen_name=Parexel", "parexel"],

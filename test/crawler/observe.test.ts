@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { observeAccount, ownAccounts, writeObservations } from "../../crawler/observe.ts";
+import { type Asked, observeAccounts, ownAccounts, writeObservations } from "../../crawler/observe.ts";
 import { blank, subjectOf } from "../../crawler/platforms/observers/observation.ts";
 import type { Observer, Platform } from "../../crawler/platforms/platform.ts";
+import { openSources } from "../../crawler/sources.ts";
 import type { Account, Observation, Ownership, Post } from "../../datasets/schema.ts";
 import { observationKey, type Snapshot } from "../../datasets/snapshot.ts";
 import { accountOn, daysAgo, fixture, now, period } from "./platforms/observers/fixture.ts";
@@ -41,7 +42,7 @@ function platform(observers: readonly Observer[], more: Partial<Platform> = {}):
 
 const account = accountOn("lab", "a", "https://lab.example/a");
 const run = (observers: readonly Observer[]) =>
-  observeAccount({ lookback: 365 }, [platform(observers)]).run(account, effects);
+  observeAccounts({ lookback: 365, platforms: [platform(observers)] }).run({ account, seen: [] }, effects);
 
 test("observers are tried in order until one has seen the posts, and every attempt is kept", async () => {
   const seen = await run([
@@ -69,7 +70,8 @@ test("observers are asked about the lookback before the clock", async () => {
       return observation(one, "asking");
     },
   };
-  await observeAccount({ lookback: 30 }, [platform([asking])]).run(account, effects);
+  const platforms = [platform([asking])];
+  await observeAccounts({ lookback: 30, platforms }).run({ account, seen: [] }, effects);
   expect(periods).toEqual([{ from: daysAgo(30), to: now }]);
 });
 
@@ -81,8 +83,9 @@ test.each([
   ["googleplus", "gone", "closed_platform"],
   ["myspace", "presence_only", "unknown_platform"],
 ])("an account on %s that nobody may read is unknown, not silent", async (id, status, reason) => {
-  const stage = observeAccount({ lookback: 365 });
-  const observations = await stage.run(accountOn(id, "a", "https://a.example/"), effects);
+  const stage = observeAccounts({ lookback: 365 });
+  const asked = { account: accountOn(id, "a", "https://a.example/"), seen: [] };
+  const observations = await stage.run(asked, effects);
   expect(observations).toMatchObject([
     {
       observationId: `${id}:a/none/1`,
@@ -100,12 +103,91 @@ test.each([
 test("the platforms that may be read have their observers", async () => {
   const ids = ["bluesky", "mastodon", "feed"];
   for (const id of ids) {
-    const observations = await observeAccount({ lookback: 365 }).run(
-      accountOn(id, "a", "https://a.example/"),
-      effects,
-    );
+    const asked = { account: accountOn(id, "a", "https://a.example/"), seen: [] };
+    const observations = await observeAccounts({ lookback: 365 }).run(asked, effects);
     expect(observations.map(({ access }) => access)).toEqual(["public"]);
   }
+});
+
+/** An observer that answers for all accounts of a group in one go. */
+function sharing(groups: string[][], most = 2): Observer {
+  const observe = async (accounts: readonly Account[]) => {
+    groups.push(accounts.map((one) => `${one.accountId}${one.platformId ?? ""}`));
+    return accounts.map((one) => ({ ...observation(one, "shared"), platformId: "9" }));
+  };
+  return {
+    ...observer("shared", "observed"),
+    showsNoPosts: true,
+    observe: async (one) => (await observe([one]))[0] ?? observation(one, "shared", "error"),
+    together: { most, groupOf: ({ account: name }) => name.slice(0, 1), observe },
+  };
+}
+
+const runAll = async (observers: readonly Observer[], asked: readonly Asked[]) => {
+  const { batch } = observeAccounts({ lookback: 365, platforms: [platform(observers)] });
+  const lists = batch?.cut(asked) ?? [];
+  const found = await Promise.all(lists.map((list) => batch?.run(list, effects)));
+  return {
+    lists: lists.map((list) => list.map(({ account: { account: name } }) => name)),
+    found: found.flat(),
+  };
+};
+
+const named = (name: string, seen: readonly Observation[] = []): Asked => ({
+  account: accountOn("lab", name, "https://lab.example/"),
+  seen,
+});
+
+test("accounts that can share a request are asked together, then each goes on by itself", async () => {
+  const groups: string[][] = [];
+  const asked = ["a1", "b1", "a2", "a3"].map((name) => named(name));
+  const { lists, found } = await runAll([sharing(groups), observer("posts", "observed")], asked);
+  expect(lists).toEqual([["a1", "a2"], ["a3"], ["b1"]]);
+  expect(groups.toSorted()).toEqual([["lab:a1", "lab:a2"], ["lab:a3"], ["lab:b1"]]);
+  for (const observations of found) {
+    expect(observations?.map(({ observer: name }) => name)).toEqual(["shared", "posts"]);
+  }
+});
+
+test("accounts that nobody can be asked about together go alone", async () => {
+  const { lists } = await runAll([observer("one", "observed")], [named("a"), named("b")]);
+  expect(lists).toEqual([["a"], ["b"]]);
+});
+
+test("what an earlier run saw is kept and not asked again; the id it learnt goes along", async () => {
+  const groups: string[][] = [];
+  const before = { ...observation(named("a1").account, "shared"), platformId: "9" };
+  const ids: (string | null)[] = [];
+  const posts: Observer = {
+    ...observer("posts", "observed"),
+    observe: async (one) => {
+      ids.push(one.platformId);
+      return observation(one, "posts");
+    },
+  };
+  const { found } = await runAll([sharing(groups), posts], [named("a1", [before]), named("a2")]);
+  expect(groups).toEqual([["lab:a2"]]);
+  expect(ids).toEqual(["9", "9"]);
+  expect(found[0]?.[0]).toEqual(before);
+});
+
+test("a repeated reading has the next number, and its posts with it", async () => {
+  const before = { ...observation(account, "one"), observedAt: daysAgo(30) };
+  const again: Observer = {
+    ...observer("one", "observed"),
+    observe: async (one) => ({
+      ...observation(one, "one"),
+      posts: [{ ...post, observationId: "lab:a/one/1", postId: "5" }],
+    }),
+  };
+  const stage = observeAccounts({
+    lookback: 365,
+    platforms: [platform([again])],
+    sources: { ...openSources, on: new Set(["one"]), again: new Set(["one"]) },
+  });
+  const found = await stage.run({ account, seen: [before] }, effects);
+  expect(found.map(({ observationId }) => observationId)).toEqual(["lab:a/one/1", "lab:a/one/2"]);
+  expect(found[1]?.posts[0]?.observationId).toBe("lab:a/one/2");
 });
 
 async function* each<T>(records: readonly T[]): AsyncGenerator<T> {

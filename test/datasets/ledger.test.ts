@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openLedger, readLedger } from "../../datasets/ledger.ts";
-import type { RequestRecord } from "../../datasets/schema.ts";
+import { RequestRecord } from "../../datasets/schema.ts";
 
 const request: RequestRecord = {
   host: "acme.test",
@@ -31,7 +31,7 @@ test("requests of several runs are kept, and a line torn by a kill is left out",
   second.add({ ...request, path: "/contact" });
   second.close();
   const paths: string[] = [];
-  for await (const each of readLedger(path)) paths.push(each.path);
+  for await (const each of readLedger(path, RequestRecord)) paths.push(each.path);
   expect(paths).toEqual(["/about", "/contact"]);
   const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
   expect(lines.map((line) => JSON.parse(line).path)).toEqual(["/about", "/contact"]);
@@ -49,5 +49,6 @@ test("a torn line of any length is cut off, and so is one that is all there is",
 });
 
 test("a folder in which nothing was asked has an empty ledger", async () => {
-  for await (const each of readLedger(join(tmpdir(), "no-such-ledger.jsonl"))) expect(each).toBeUndefined();
+  for await (const each of readLedger(join(tmpdir(), "no-such-ledger.jsonl"), RequestRecord))
+    expect(each).toBeUndefined();
 });

@@ -42,3 +42,26 @@ test("on an error nothing is left under way that could still write", async () =>
   ).rejects.toThrow("full");
   expect(done).toEqual(["2"]);
 });
+
+test("inputs that belong together are run together, and each is announced and journalled by itself", async () => {
+  const effects = quietEffects();
+  const stage = {
+    name: "pairs",
+    keyOf: String,
+    run: async (input: number) => [input],
+    batch: {
+      cut: (inputs: readonly number[]) => [inputs.slice(0, 2), inputs.slice(2)],
+      run: async (inputs: readonly number[]) => inputs.map((input) => [input, inputs.length]),
+    },
+    outcomeOf: (records: readonly number[]) => `of ${records[1]}`,
+  };
+  const done: unknown[] = [];
+  await localRunner(effects, { atOnce: 1 })(stage, [1, 2, 3], (key, records) => done.push([key, records]));
+  expect(done).toEqual([
+    ["1", [1, 2]],
+    ["2", [2, 2]],
+    ["3", [3, 1]],
+  ]);
+  expect(effects.events).toContainEqual({ type: "started", stage: "pairs", total: 3 });
+  expect(effects.events).toContainEqual({ type: "finished", stage: "pairs", key: "3", outcome: "of 1" });
+});

@@ -1,4 +1,10 @@
-import type { Effects, WebOutcome, WebRequest, WebResponse } from "../../../../crawler/effects.ts";
+import type {
+  AuditEvent,
+  Effects,
+  WebOutcome,
+  WebRequest,
+  WebResponse,
+} from "../../../../crawler/effects.ts";
 import type { Period } from "../../../../crawler/platforms/platform.ts";
 import type { Account } from "../../../../datasets/schema.ts";
 
@@ -54,4 +60,23 @@ export function accountOn(platform: string, account: string, url: string): Accou
 /** `days` before the clock. */
 export function daysAgo(days: number): string {
   return new Date(Date.parse(now) - days * 86_400_000).toISOString();
+}
+
+/** The same with a token of this name, and with what was sent and told. */
+export function withToken(name: string, answer: (url: URL) => Told | undefined) {
+  const { effects, asked } = fixture(answer);
+  const sent: WebRequest[] = [];
+  const events: AuditEvent[] = [];
+  const slept: number[] = [];
+  const more: Effects = {
+    ...effects,
+    fetch: (request) => {
+      sent.push(request);
+      return effects.fetch(request);
+    },
+    sleep: async (ms) => void slept.push(ms),
+    token: (wanted) => (wanted === name ? "planted-token" : null),
+    emit: (event) => void events.push(event),
+  };
+  return { effects: more, asked, sent, events, slept };
 }
