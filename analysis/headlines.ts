@@ -11,12 +11,19 @@ export interface Words {
   thetaDays: number;
 }
 
+/** One sentence of what was found, and the published row it says in words. */
+export interface Sentence {
+  text: string;
+  /** Null where there is no figure at all. */
+  row: Benchmark | null;
+}
+
 /**
  * What an audit found about one segment in whole sentences: coverage, silence on each readable platform, on all readable ones
  * and on any, then rates. Every share names its platforms and carries n, interval and the number of companies that could not
  * be assessed; where nothing is known the sentence says so. Plain text, never empty.
  */
-export function headlines(benchmarks: readonly Benchmark[], words: Words): string[] {
+export function headlines(benchmarks: readonly Benchmark[], words: Words): Sentence[] {
   const view = viewOf(benchmarks, words);
   const sentences = [
     ...coverageSentence(view),
@@ -26,7 +33,7 @@ export function headlines(benchmarks: readonly Benchmark[], words: Words): strin
   ];
   return sentences.length > 0
     ? sentences
-    : [`Nothing could be observed: there is no figure about these ${words.noun}.`];
+    : [{ text: `Nothing could be observed: there is no figure about these ${words.noun}.`, row: null }];
 }
 
 interface View {
@@ -71,20 +78,21 @@ function viewOf(benchmarks: readonly Benchmark[], words: Words): View {
   };
 }
 
-function coverageSentence({ find, words }: View): string[] {
+function coverageSentence({ find, words }: View): Sentence[] {
   const row = find("coverage", "visited");
   if (!row) return [];
-  if (row.estimate === null) return [`Coverage: fewer than 5 ${words.noun}, so shares are not published.`];
+  if (row.estimate === null) {
+    return [{ text: `Coverage: fewer than 5 ${words.noun}, so shares are not published.`, row }];
+  }
   const refused = find("coverage", "refused")?.nTrue ?? 0;
   const range =
     row.boundLo === row.boundHi ? "" : `; ${percent(row.boundHi)} if names that do not exist are left out`;
-  return [
-    `The websites of ${row.nTrue} of ${row.n} ${words.noun} (${percent(row.estimate)}${range}) were read completely; ${refused} refused.`,
-  ];
+  const text = `The websites of ${row.nTrue} of ${row.n} ${words.noun} (${percent(row.estimate)}${range}) were read completely; ${refused} refused.`;
+  return [{ text, row }];
 }
 
 /** One sentence a platform, those that could be read first, and one for these together where there are several. */
-function silenceSentences(view: View): string[] {
+function silenceSentences(view: View): Sentence[] {
   const { readable, unreadable, nameOf } = view;
   const names = readable.map(nameOf);
   return [
@@ -99,7 +107,7 @@ function silenceSentences(view: View): string[] {
 }
 
 /** What holds on any platform: a number only where everything was readable. */
-function anySentence(view: View): string[] {
+function anySentence(view: View): Sentence[] {
   const { find, unreadable } = view;
   const place = "On any social platform";
   return find("share_inactive", "share", "any")?.estimate == null
@@ -108,7 +116,7 @@ function anySentence(view: View): string[] {
 }
 
 /** A share with its interval, the companies without an account and those that could not be assessed. */
-function silence(view: View, platforms: string, place: string, account: string): string[] {
+function silence(view: View, platforms: string, place: string, account: string): Sentence[] {
   const { find, words } = view;
   const row = find("share_inactive", "share", platforms);
   if (!row || row.estimate === null) return bounded(view, platforms, place, "");
@@ -117,25 +125,24 @@ function silence(view: View, platforms: string, place: string, account: string):
   const include = without > 0 ? `; they include ${without} without ${account}` : "";
   const unknown = nUnknown > 0 ? `; ${nUnknown} of ${total(row)} could not be assessed` : "";
   const interval = `95 % CI ${percent(row.ciLo)} to ${percent(row.ciHi)}`;
-  return [
-    `${place}, ${Math.round(estimate * n)} of ${n} ${words.noun} (${percent(estimate)}, ${interval}) had no public post in the ${words.thetaDays} days ${before(row)}${include}${unknown}.`,
-  ];
+  const text = `${place}, ${Math.round(estimate * n)} of ${n} ${words.noun} (${percent(estimate)}, ${interval}) had no public post in the ${words.thetaDays} days ${before(row)}${include}${unknown}.`;
+  return [{ text, row }];
 }
 
 /** What is sure about a share that cannot be given as one number. */
-function bounded({ find, words }: View, platforms: string, place: string, why: string): string[] {
+function bounded({ find, words }: View, platforms: string, place: string, why: string): Sentence[] {
   const row = find("share_inactive", "share", platforms);
   if (!row) return [];
   const { boundLo, boundHi } = row;
-  if (boundLo === null)
-    return [`${place}, there are fewer than 5 ${words.noun}; the share is not published.`];
+  if (boundLo === null) {
+    return [{ text: `${place}, there are fewer than 5 ${words.noun}; the share is not published.`, row }];
+  }
   const range =
     boundLo === 0 && boundHi === 1
       ? "is not known"
       : `lies between ${percent(boundLo)} and ${percent(boundHi)}`;
-  return [
-    `${place}, the share of ${total(row)} ${words.noun} without a public post in the ${words.thetaDays} days ${before(row)} ${range}${why === "" ? "" : `: ${why}`}.`,
-  ];
+  const text = `${place}, the share of ${total(row)} ${words.noun} without a public post in the ${words.thetaDays} days ${before(row)} ${range}${why === "" ? "" : `: ${why}`}.`;
+  return [{ text, row }];
 }
 
 function whyUnreadable({ nameOf }: View, unreadable: View["unreadable"]): string {
@@ -146,28 +153,35 @@ function whyUnreadable({ nameOf }: View, unreadable: View["unreadable"]): string
   return [...were(false, "not readable"), ...were(true, "readable in part only")].join("; ");
 }
 
-function rateSentences(view: View): string[] {
+function rateSentences(view: View): Sentence[] {
   const { find, social, nameOf } = view;
   return social.flatMap((id) => {
     const recent = find("posts_per_day", "median_all", id);
     const active = find("posts_per_day", "median_active", id);
     const lifetime = find("posts_per_day_lifetime", "median_all", id);
-    const among =
-      active?.estimate != null && active.n !== recent?.n
-        ? `; among the ${active.n} that posted, ${rate(active)}`
-        : "";
-    const window = `in the ${recent?.windowDays} days before it was observed`;
     return [
-      ...(recent?.estimate == null
-        ? []
-        : [`On ${nameOf(id)}, the median account of ${recent.n} posted ${rate(recent)} ${window}${among}.`]),
+      ...recentSentence(nameOf(id), recent, active),
       ...(lifetime?.estimate == null
         ? []
         : [
-            `On ${nameOf(id)}, the median account of ${lifetime.n} posted ${rate(lifetime)} since it was opened: a mean over all years, not a recent rate.`,
+            {
+              text: `On ${nameOf(id)}, the median account of ${lifetime.n} posted ${rate(lifetime)} since it was opened: a mean over all years, not a recent rate.`,
+              row: lifetime,
+            },
           ]),
     ];
   });
+}
+
+function recentSentence(name: string, recent?: Benchmark, active?: Benchmark): Sentence[] {
+  if (recent?.estimate == null) return [];
+  const among =
+    active?.estimate != null && active.n !== recent.n
+      ? `; among the ${active.n} that posted, ${rate(active)}`
+      : "";
+  const window = `in the ${recent.windowDays} days before it was observed`;
+  const text = `On ${name}, the median account of ${recent.n} posted ${rate(recent)} ${window}${among}.`;
+  return [{ text, row: recent }];
 }
 
 function rate({ estimate, ciLo, ciHi, ciLevel }: Benchmark): string {

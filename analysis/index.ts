@@ -48,7 +48,7 @@ export { changeBounds, decomposeChange, pairedChange, transitionCounts } from ".
 export type { Exporter, Tables } from "./exporters/exporter.ts";
 export { exporters } from "./exporters/index.ts";
 export { type Findings, gather, type Roster, type Settings, type Site } from "./findings.ts";
-export { headlines, type Words } from "./headlines.ts";
+export { headlines, type Sentence, type Words } from "./headlines.ts";
 export { type Metric, metrics } from "./metrics/index.ts";
 export { type PlatformName, type PlatformSet, readableShare } from "./platform-sets.ts";
 export { cadencesOf, findingsOf } from "./published.ts";

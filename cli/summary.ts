@@ -28,5 +28,5 @@ function sentencesOf(snapshot: Snapshot, benchmarks: readonly Benchmark[], segme
   const names = new Map(platforms.map(({ id, name }) => [id, name]));
   const thetas = snapshot.config.thetas;
   const thetaDays = thetas.includes(90) ? 90 : (thetas[0] ?? 90);
-  return headlines(benchmarks, { names, noun: "companies", segment, thetaDays });
+  return headlines(benchmarks, { names, noun: "companies", segment, thetaDays }).map(({ text }) => text);
 }

@@ -1,12 +1,12 @@
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { byCodeUnit } from "../../datasets/order.ts";
-import type { Benchmark, Company } from "../../datasets/schema.ts";
+import type { AccountClaim, Benchmark, Company, Ownership } from "../../datasets/schema.ts";
 import { tables } from "../../datasets/tables.ts";
 import { headlines } from "../headlines.ts";
 import { metrics } from "../metrics/index.ts";
 import type { PlatformName } from "../platform-sets.ts";
-import { type Headline, mainTheta, type ReportInput } from "../report/model.ts";
+import { type Headline, mainTheta, mostQuotes, type ReportInput } from "../report/model.ts";
 import { renderReport } from "../report/page.ts";
 import type { Exporter, Tables } from "./exporter.ts";
 
@@ -22,20 +22,24 @@ export const report: Exporter = {
   },
 };
 
-async function readInput({ manifest, read, platforms }: Tables): Promise<ReportInput> {
+async function readInput({ manifest, read, platforms, own = null }: Tables): Promise<ReportInput> {
   const audit = manifest();
   const companies = await toArray(read(tables.companies));
   const benchmarks = await toArray(read(tables.benchmarks));
   const thetaDays = mainTheta(audit);
+  const ownerships = await toArray(read(tables.ownerships));
   return {
     audit,
+    own,
     platforms,
     metrics,
     companies,
     benchmarks,
     headlines: headlinesOf(companies, benchmarks, { platforms, thetaDays }),
     accounts: await toArray(read(tables.accounts)),
-    ownerships: await toArray(read(tables.ownerships)),
+    ownerships,
+    captures: await toArray(read(tables.captures)),
+    claims: await claimsBehind(ownerships, read(tables.claims)),
     observations: await toArray(read(tables.observations)),
     cadences: await toArray(read(tables.cadences)),
     statuses: await toArray(read(tables.statuses)),
@@ -46,6 +50,16 @@ async function toArray<T>(rows: AsyncIterable<T>): Promise<T[]> {
   const array: T[] = [];
   for await (const row of rows) array.push(row);
   return array;
+}
+
+/** The first claims behind each ownership that a report shows. */
+async function claimsBehind(ownerships: readonly Ownership[], claims: AsyncIterable<AccountClaim>) {
+  const shown = new Set(
+    ownerships.flatMap(({ own, claimIds }) => (own === "false" ? [] : claimIds.slice(0, mostQuotes))),
+  );
+  const kept: AccountClaim[] = [];
+  for await (const claim of claims) if (shown.has(claim.claimId)) kept.push(claim);
+  return kept;
 }
 
 /** Sentences about all companies, then about each segment where there are several. */

@@ -1,3 +1,4 @@
+import { cardHref } from "./cards.ts";
 import { absentCell, accountCell, anyCell, type Cell } from "./cell.ts";
 import { type Html, html, link, outside, rowId } from "./html.ts";
 import type { AccountView, CompanyView, ReportModel } from "./model.ts";
@@ -18,20 +19,19 @@ export function gridSection(model: ReportModel): Html {
 ${introduction(model)}${filters(model)}
 <div class="scroll" role="region" tabindex="0" aria-label="Companies and platforms"><table class="grid">
 <thead><tr><th scope="col">Company</th>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${model.views.map((view) => gridRow(view, columns))}
+<tbody>${model.views.map((view) => gridRow(view, columns, view.company.companyId === model.own))}
 </tbody></table></div></section>
 `;
 }
 
-function gridRow(view: CompanyView, columns: readonly GridColumn[]): Html {
-  const { companyId, name, website, startUrl, segment } = view.company;
+function gridRow(view: CompanyView, columns: readonly GridColumn[], isOwn: boolean): Html {
+  const { companyId, name, segment } = view.company;
   const nothing = columns.every(({ platform }) => platform === null || isUnseen(view, platform));
   const cells = nothing
     ? html`<td class="unknown" colspan="${columns.length}"><div class="unknown">site: ${siteWords(view.company)}</div></td>`
     : columns.map(({ cell }) => cell(view));
-  const label = link(startUrl ?? website ?? "", outside(name));
   return html`
-<tr id="${rowId("companies", companyId)}" data-segment="${segment}"><th scope="row">${label}</th>${cells}</tr>`;
+<tr id="${rowId("companies", companyId)}" data-segment="${segment}"${isOwn ? html` class="own"` : null}><th scope="row"><a href="${cardHref(companyId)}">${outside(name)}</a></th>${cells}</tr>`;
 }
 
 const isUnseen = (view: CompanyView, platform: string) =>
@@ -65,12 +65,13 @@ function lifetimeColumn({ views }: ReportModel, platform: string, name: string):
     cadence?.postsPerDay != null && cadence.estimator !== "lifetime";
   if (views.every((view) => lifetimes(view).length === 0) || views.some((view) => on(view).some(isRecent)))
     return [];
-  const cell = (view: CompanyView) => html`<td>${lifetimes(view).map(lifetimeLine)}</td>`;
+  const cell = (view: CompanyView) =>
+    html`<td data-value="${Math.max(0, ...lifetimes(view).map(({ lifetime }) => lifetime?.postsPerDay ?? 0))}">${lifetimes(view).map(lifetimeLine)}</td>`;
   return [{ title: `${name}, mean of all years`, platform: null, cell }];
 }
 
 const lifetimeLine = (view: AccountView) =>
-  html`<div><a href="#${accountRowId(view)}">${perWeek(view.lifetime?.postsPerDay ?? 0)}</a></div>`;
+  html`<div><a href="${accountHref(view)}">${perWeek(view.lifetime?.postsPerDay ?? 0)}</a></div>`;
 
 const mostShown = 3;
 
@@ -82,22 +83,28 @@ function platformCell(view: CompanyView, platform: string): Html {
   const shown = [first, ...others.slice(0, mostShown - 1)];
   const rest = onPlatform.length - shown.length;
   const more =
-    rest > 0 ? html`<div class="more"><a href="#${accountRowId(first)}">and ${rest} more</a></div>` : null;
-  return html`<td class="${accountCell(first).tone}">${shown.map(accountLine)}${more}</td>`;
+    rest > 0 ? html`<div class="more"><a href="${accountHref(first)}">and ${rest} more</a></div>` : null;
+  return html`<td class="${accountCell(first).tone}" data-value="${sortValue(first)}">${shown.map(accountLine)}${more}</td>`;
 }
 
 function accountLine(view: AccountView): Html {
   const { tone, words } = accountCell(view);
   const { account, url } = view.account;
-  return html`<div class="${tone}"><a href="#${accountRowId(view)}">${words}</a> <small>${link(url, outside(account))}</small></div>`;
+  return html`<div class="${tone}"><a href="${accountHref(view)}">${words}</a> <small>${link(url, outside(account))}</small></div>`;
 }
 
 const plainCell = ({ tone, words }: Cell) =>
   html`<td class="${tone}"><div class="${tone}">${words}</div></td>`;
 
-/** Where the report shows the evidence of one account of a company. */
-export function accountRowId({ ownership }: AccountView): string {
-  return rowId("ownerships", ownership.companyId, ownership.accountId);
+const accountHref = ({ ownership }: AccountView) => cardHref(ownership.companyId, ownership.accountId);
+
+/** A number by which a column sorts: the rate in posts a day, below it the age of the last post; what is not known comes last. */
+function sortValue(view: AccountView): number {
+  const { tone } = accountCell(view);
+  if (tone === "unknown") return -1e9;
+  const { postsPerDay, ageDays, estimator } = view.cadence ?? {};
+  const isPosting = tone === "posting" || tone === "slow";
+  return isPosting && estimator !== "lifetime" && postsPerDay != null ? postsPerDay : -(ageDays ?? 1e6);
 }
 
 const legend = (thetaDays: number) =>
@@ -113,7 +120,7 @@ function introduction(model: ReportModel): Html {
   const { period, config, thetaDays } = model;
   const seen = period === null ? "" : `, as seen ${period}`;
   return html`<p>Accounts that each company's own website, or a file of the user, names${seen}. Posts a week are counted over the
-${config.window} days before.${unusedPlatforms(model)} The words in a cell lead to the evidence, the account's name leads to the account.</p>
+${config.window} days before.${unusedPlatforms(model)} The words in a cell lead to the evidence, the account's name to the account, the company's name to all that is known of it.</p>
 <ul class="legend">${legend(thetaDays).map(([tone, words]) => html`<li class="${tone}">${words}</li>`)}</ul>`;
 }
 

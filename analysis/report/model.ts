@@ -1,15 +1,25 @@
 import { AuditConfig } from "../../datasets/config.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
-import type { Account, Audit, Benchmark, Cadence, CompanyStatus, Ownership } from "../../datasets/schema.ts";
-import type { CompanyRow, ObservationRow } from "../../datasets/tables.ts";
+import type {
+  Account,
+  AccountClaim,
+  Audit,
+  Benchmark,
+  Cadence,
+  CompanyStatus,
+  Ownership,
+} from "../../datasets/schema.ts";
+import type { CaptureRow, CompanyRow, ObservationRow } from "../../datasets/tables.ts";
+import type { Sentence } from "../headlines.ts";
 import type { PlatformName } from "../platform-sets.ts";
-import { day } from "./words.ts";
+import { shortened } from "./html.ts";
+import { day, placeWords } from "./words.ts";
 
 /** What is said first about one segment, in whole sentences. */
 export interface Headline {
   /** A segment, or `all`. */
   segment: string;
-  sentences: readonly string[];
+  sentences: readonly Sentence[];
 }
 
 /** Everything a report is made from: the manifest, the published tables, and the words for them. */
@@ -20,7 +30,12 @@ export interface ReportInput {
   /** Published metrics in the order of the report. */
   metrics: readonly { id: string; title: string }[];
   headlines: readonly Headline[];
+  /** companyId of the company the report is made for: it stands first; null when it is about all alike. */
+  own: string | null;
   companies: readonly CompanyRow[];
+  captures: readonly CaptureRow[];
+  /** Claims on which an ownership rests; others may be left out. */
+  claims: readonly AccountClaim[];
   accounts: readonly Account[];
   ownerships: readonly Ownership[];
   observations: readonly ObservationRow[];
@@ -41,12 +56,26 @@ export interface AccountView {
   lifetime: Cadence | null;
   /** The observation the cadence rests on, else the newest; null when there is none. */
   observation: ObservationRow | null;
+  /** Where the company's pages name the account: the first places, at most `mostQuotes`. */
+  quotes: readonly Quote[];
+}
+
+/** One place where a page names an account. */
+export interface Quote {
+  /** URL of the page. */
+  page: string;
+  /** Kind and part of the page in words. */
+  place: string;
+  /** The address as the page has it. */
+  href: string;
 }
 
 /** One company with its accounts in the order of their ids. */
 export interface CompanyView {
   company: CompanyRow;
   accounts: readonly AccountView[];
+  /** Its pages in the order they were asked for. */
+  captures: readonly CaptureRow[];
   /** Status on a platform set at `thetaDays`; null where the analysis gave none. */
   statusOn(platforms: string): CompanyStatus | null;
 }
@@ -56,7 +85,7 @@ export interface ReportModel extends ReportInput {
   config: AuditConfig;
   /** See `mainTheta`. */
   thetaDays: number;
-  /** By name, in code-unit order of the lower-case name. */
+  /** The report's own company, then all others by name, in code-unit order of the lower-case name. */
   views: readonly CompanyView[];
   /** Platform names by id. */
   names: ReadonlyMap<string, string>;
@@ -71,6 +100,7 @@ export function reportModel(input: ReportInput): ReportModel {
   const config = AuditConfig.parse(input.audit.config);
   const thetaDays = mainTheta(input.audit);
   const accountsOf = accountViews(input, config);
+  const capturesOf = grouped(input.captures, ({ companyId }) => companyId);
   const statuses = new Map(
     input.statuses
       .filter((status) => status.thetaDays === thetaDays)
@@ -79,13 +109,15 @@ export function reportModel(input: ReportInput): ReportModel {
   const views = input.companies.map((company) => ({
     company,
     accounts: accountsOf.get(company.companyId) ?? [],
+    captures: capturesOf.get(company.companyId) ?? [],
     statusOn: (platforms: string) => statuses.get(`${company.companyId}\n${platforms}`) ?? null,
   }));
+  const isOwn = ({ company }: CompanyView) => Number(company.companyId === input.own);
   return {
     ...input,
     config,
     thetaDays,
-    views: views.sort(byName),
+    views: views.sort((a, b) => isOwn(b) - isOwn(a) || byName(a, b)),
     names: new Map(input.platforms.map(({ id, name }) => [id, name])),
     usedPlatforms: new Set(views.flatMap(({ accounts }) => accounts.map(({ account }) => account.platform))),
     period: periodOf(input),
@@ -116,6 +148,7 @@ function accountViews(input: ReportInput, config: AuditConfig): Map<string, Acco
   const accounts = new Map(input.accounts.map((account) => [account.accountId, account]));
   const cadences = grouped(input.cadences, ({ accountId }) => accountId);
   const observations = grouped(input.observations, ({ accountId }) => accountId);
+  const quotesOf = quoting(input);
   const views = input.ownerships.flatMap((ownership) => {
     const account = accounts.get(ownership.accountId);
     if (account === undefined || ownership.own === "false") return [];
@@ -128,9 +161,26 @@ function accountViews(input: ReportInput, config: AuditConfig): Map<string, Acco
       cadence,
       lifetime: measures.find(({ estimator }) => estimator === "lifetime") ?? null,
       observation: shownObservation(observations.get(ownership.accountId) ?? [], cadence),
+      quotes: quotesOf(ownership),
     };
   });
   return grouped(views, ({ ownership }) => ownership.companyId);
+}
+
+/** More would make the page of a large audit too long; the table of claims has all. */
+export const mostQuotes = 2;
+
+function quoting({ claims, captures }: ReportInput): (ownership: Ownership) => Quote[] {
+  const pages = new Map(captures.map(({ captureId, url }) => [captureId, url]));
+  const byId = new Map(claims.map((claim) => [claim.claimId, claim]));
+  return ({ claimIds }) =>
+    claimIds.slice(0, mostQuotes).flatMap((id) => {
+      const claim = byId.get(id);
+      if (claim === undefined) return [];
+      const { kind, region, href } = claim.evidence;
+      const page = pages.get(claim.captureId) ?? claim.captureId;
+      return { page, place: placeWords(kind, region), href: shortened(href) };
+    });
 }
 
 function shownObservation(observations: readonly ObservationRow[], cadence: Cadence | null) {

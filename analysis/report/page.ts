@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
-import { accountsSection } from "./accounts.ts";
 import { benchmarksSection } from "./benchmarks.ts";
+import { cardsSection } from "./cards.ts";
+import { figure } from "./chart.ts";
+import { chartsOf } from "./charts/index.ts";
+import { script, style } from "./client.ts";
 import { coverageSection } from "./coverage.ts";
 import { gridSection } from "./grid.ts";
 import { type Html, html, outside } from "./html.ts";
 import { methodSection } from "./method.ts";
 import { type ReportInput, type ReportModel, reportModel } from "./model.ts";
-import { script } from "./script.ts";
-import { style } from "./style.ts";
+import { summarySection } from "./summary.ts";
+import { targetSection } from "./target.ts";
 
 /**
  * The report as one self-contained HTML page, in pieces: it needs no network and forbids itself any.
@@ -17,22 +20,36 @@ import { style } from "./style.ts";
 export function* renderReport(input: ReportInput): Generator<string> {
   const model = reportModel(input);
   yield opening(model).markup;
-  yield summarySection(model).markup;
   for (const section of sections) yield section(model).markup;
   yield closing(model).markup;
 }
 
-const sections = [gridSection, coverageSection, benchmarksSection, accountsSection, methodSection];
+/** What the reader wants first comes first. */
+const sections = [
+  summarySection,
+  gridSection,
+  targetSection,
+  chartsSection,
+  coverageSection,
+  benchmarksSection,
+  methodSection,
+  cardsSection,
+];
+
+function chartsSection(model: ReportModel): Html {
+  return html`<section id="charts"><h2>In pictures</h2>${chartsOf(model).map(figure)}</section>
+`;
+}
 
 // Without 'unsafe-inline' a script that slipped in through the data would not run.
 const scriptHash = createHash("sha256").update(script).digest("base64");
-const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
 
 const parts = [
   ["grid", "Who posts where"],
+  ["charts", "In pictures"],
   ["coverage", "What could be visited"],
   ["benchmarks", "Benchmarks"],
-  ["accounts", "Accounts and evidence"],
   ["method", "How this was done"],
 ] as const;
 
@@ -54,26 +71,6 @@ function opening({ audit, period }: ReportModel): Html {
 
 const title = (companies: number) =>
   `Social presence of ${companies === 1 ? "one company" : `${companies} companies`}`;
-
-const sentencesInFront = 3;
-
-/** The first sentences about all companies; the others, and those about segments, behind a click. */
-function summarySection({ headlines: [first, ...others] }: ReportModel): Html {
-  if (first === undefined) return html``;
-  const rest = first.sentences.slice(sentencesInFront).map(paragraph);
-  const parts = others.map(
-    ({ segment, sentences }) => html`<h3>${outside(segment)}</h3>${sentences.map(paragraph)}`,
-  );
-  const more = rest.length + parts.length > 0;
-  return html`<section id="summary" aria-label="Summary">${first.sentences
-    .slice(0, sentencesInFront)
-    .map((sentence) => html`<p class="lead">${sentence}</p>`)}${
-    more ? html`<details><summary>More in sentences, and by segment</summary>${rest}${parts}</details>` : null
-  }<p><a href="#benchmarks">The rows behind these figures</a></p></section>
-`;
-}
-
-const paragraph = (sentence: string) => html`<p>${sentence}</p>`;
 
 function closing({ audit }: ReportModel): Html {
   return html`</main>

@@ -1,4 +1,4 @@
-import type { ObservationStatus, SiteOutcome } from "../../datasets/schema.ts";
+import type { Declaration, ObservationStatus, SiteOutcome } from "../../datasets/schema.ts";
 
 const daysPerWeek = 7;
 
@@ -117,4 +117,30 @@ export const observationWords: Readonly<Record<ObservationStatus, string>> = {
   blocked: "platform refused to answer",
   rate_limited: "platform asked us to come back later",
   error: "could not be read",
+};
+
+/** Where a page names an account: how, and in which part of the page. */
+export function placeWords(kind: Declaration["kind"], region: Declaration["region"]): string {
+  return region === "unknown" ? kindWords[kind] : `${kindWords[kind]} in the ${regionWords[region]}`;
+}
+
+const kindWords: Readonly<Record<Declaration["kind"], string>> = {
+  link: "link",
+  jsonld: "structured data",
+  microdata: "microdata",
+  meta: "meta tag",
+  relme: "rel=me link",
+  widget: "follow widget",
+  iframe: "embedded frame",
+  script: "script",
+  state: "page state",
+  feed: "feed link",
+};
+
+const regionWords: Readonly<Record<Exclude<Declaration["region"], "unknown">, string>> = {
+  header: "header",
+  nav: "menu",
+  main: "main part",
+  aside: "side column",
+  footer: "footer",
 };

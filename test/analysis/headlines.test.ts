@@ -17,7 +17,7 @@ const say = (roster: Partial<Roster>, segment = "all") =>
     noun: "CROs",
     segment,
     thetaDays: 90,
-  });
+  }).map(({ text }) => text);
 
 const accountsOn = (platform: string, n: number) =>
   ids.slice(0, n).map((id) => ownership(id, `${platform}:${id}`));
@@ -88,7 +88,7 @@ test("rates say over how many accounts, and a mean of all years is never called 
 
 test("where nothing is known the sentences say so, without NaN, null or undefined", () => {
   expect(headlines([], { names, noun: "CROs", segment: "all", thetaDays: 90 })).toEqual([
-    "Nothing could be observed: there is no figure about these CROs.",
+    { text: "Nothing could be observed: there is no figure about these CROs.", row: null },
   ]);
   const blocked = say({
     sites: ids.map((id) => site(id, { outcome: "blocked" })),

@@ -48,7 +48,7 @@ test.skipIf(!existsSync(path))(
       noun: "firms",
       segment: "Health Care",
       thetaDays: 90,
-    });
+    }).map(({ text }) => text);
     expect(sentences.join("\n")).toContain("the median account of 62 posted 1.189 times a day");
     expect(sentences.join("\n")).toContain("lies between 4.7 % and 100 %: X was not readable");
   },

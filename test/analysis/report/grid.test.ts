@@ -40,7 +40,7 @@ test("many platforms without an account are a number", () => {
 
 test("a cell leads to the evidence and to the account", () => {
   const markup = gridOf(acme);
-  expect(markup).toContain('<a href="#ownerships%2Facme%2Fbluesky%3Aacme">3.2 posts a week</a>');
+  expect(markup).toContain('<a href="#company=acme&amp;account=bluesky%3Aacme">3.2 posts a week</a>');
   expect(markup).toContain(
     '<a href="https://bluesky.example/acme" rel="noopener noreferrer nofollow"><bdi>acme</bdi></a>',
   );

@@ -2,13 +2,14 @@ import type { ReportInput } from "../../../analysis/report/model.ts";
 import { AuditConfig } from "../../../datasets/config.ts";
 import type {
   Account,
+  AccountClaim,
   Benchmark,
   Cadence,
   CompanyStatus,
   Ownership,
   SiteOutcome,
 } from "../../../datasets/schema.ts";
-import type { CompanyRow, ObservationRow } from "../../../datasets/tables.ts";
+import type { CaptureRow, CompanyRow, ObservationRow } from "../../../datasets/tables.ts";
 
 const observedAt = "2026-03-02T10:00:00.000Z";
 
@@ -190,6 +191,49 @@ export function status(companyId: string, given: Partial<CompanyStatus> = {}): C
   };
 }
 
+/** The start page of a company, read. */
+export function capture(companyId: string, given: Partial<CaptureRow> = {}): CaptureRow {
+  const url = `https://${companyId}.example/`;
+  return {
+    companyId,
+    captureId: `${companyId}#01`,
+    requestedUrl: url,
+    url,
+    capturedAt: observedAt,
+    via: "http",
+    outcome: "visited",
+    reason: null,
+    status: 200,
+    bytes: 2_000,
+    sha256: "b".repeat(64),
+    charset: "utf-8",
+    title: companyId,
+    names: [],
+    ...given,
+  };
+}
+
+/** A link in the footer of a company's start page; the first of the claims that `ownership` names. */
+export function claim(companyId: string, { accountId, platform, account: name, url }: Account): AccountClaim {
+  return {
+    claimId: ownership(companyId, accountId).claimIds[0] ?? "",
+    companyId,
+    platform,
+    account: name,
+    url,
+    captureId: `${companyId}#01`,
+    evidence: {
+      kind: "link",
+      region: "footer",
+      locator: "footer > a",
+      href: `${url}?from=footer`,
+      text: null,
+      context: [],
+      list: null,
+    },
+  };
+}
+
 /** A report's input without companies. */
 export function emptyInput(given: Partial<ReportInput> = {}): ReportInput {
   const { companies = [] } = given;
@@ -225,7 +269,10 @@ export function emptyInput(given: Partial<ReportInput> = {}): ReportInput {
       { id: "posts_per_day", title: "How often they post" },
     ],
     headlines: [],
+    own: null,
     companies: [],
+    captures: [],
+    claims: [],
     accounts: [],
     ownerships: [],
     observations: [],
@@ -282,6 +329,8 @@ export function inventedInput(count: number): ReportInput {
   );
   return emptyInput({
     companies,
+    captures: readable.map(({ companyId }) => capture(companyId)),
+    claims: held.map(({ companyId, account }) => claim(companyId, account)),
     accounts: held.map(({ account }) => account),
     ownerships: held.map(({ companyId, account }) => ownership(companyId, account.accountId)),
     observations: cadences.map(({ accountId, activity }) =>
@@ -297,13 +346,24 @@ export function inventedInput(count: number): ReportInput {
       {
         segment: "all",
         sentences: [
-          "On Bluesky, 12 of 30 companies (40 %, 95 % CI 25 % to 58 %) had no public post in the 90 days before 2 March 2026; 20 of 80 could not be assessed.",
-          "On any platform the share lies between 10 % and 75 %: LinkedIn, Facebook and X were not readable.",
+          {
+            row: inventedBenchmarks[0] ?? null,
+            text: "On Bluesky, 12 of 30 companies (40 %, 95 % CI 25 % to 58 %) had no public post in the 90 days before 2 March 2026; 20 of 80 could not be assessed.",
+          },
+          {
+            row: null,
+            text: "On any platform the share lies between 10 % and 75 %: LinkedIn, Facebook and X were not readable.",
+          },
         ],
       },
       {
         segment: "cro",
-        sentences: ["On Bluesky, 8 of 20 CROs had no public post in the 90 days before 2 March 2026."],
+        sentences: [
+          {
+            row: null,
+            text: "On Bluesky, 8 of 20 CROs had no public post in the 90 days before 2 March 2026.",
+          },
+        ],
       },
     ],
   });

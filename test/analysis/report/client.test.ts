@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { style } from "../../../analysis/report/style.ts";
+import { script, style } from "../../../analysis/report/client.ts";
 
 const colours = (block: string) =>
-  new Map([...block.matchAll(/--(\w+): (#\w+)/g)].map(([, name, colour]) => [name, colour]));
+  new Map([...block.matchAll(/--([\w-]+): (#\w+)/g)].map(([, name, colour]) => [name, colour]));
 
 /** Relative luminance after WCAG 2.2. */
 function luminance(colour: string): number {
@@ -26,9 +26,9 @@ test.each([
   ["light", colours(light)],
   ["dark", colours(dark)],
 ])("in %s every text stands out from every ground by 4.5 to 1 (WCAG 2.2 AA)", (_, palette) => {
-  const grounds = ["page", "head", "posting", "slow", "silent", "absent", "unknown"];
+  const grounds = ["page", "card", "head", "posting", "slow", "silent", "absent", "unknown"];
   const pairs = grounds.flatMap((ground) => ["text", "soft"].map((ink) => [ink, ground] as const));
-  const weak = [...pairs, ["link", "page"] as const].filter(
+  const weak = [...pairs, ["link", "page"] as const, ["link", "card"] as const].filter(
     ([ink, ground]) => contrast(palette.get(ink) ?? "#fff", palette.get(ground) ?? "#fff") < 4.5,
   );
   expect(weak).toEqual([]);
@@ -37,4 +37,10 @@ test.each([
 test("the page has a form for paper and one for a phone", () => {
   expect(style).toContain("@media print");
   expect(style).toContain("@media (max-width: 40rem)");
+});
+
+test("no text reaches the page as HTML, no address is asked, and nothing ends the script early", () => {
+  expect(script).not.toMatch(/innerHTML|insertAdjacentHTML|document\.write|eval\(|fetch\(|XMLHttpRequest/);
+  expect(script.toLowerCase()).not.toContain("</script");
+  expect(() => new Function(script)).not.toThrow();
 });

@@ -1,0 +1,107 @@
+import { dot, ruleX, ruleY, text } from "@observablehq/plot";
+import { tiersOf } from "../../estimates/ranks.ts";
+import { type Chart, draw, ink, labelOf } from "../chart.ts";
+import type { ReportModel } from "../model.ts";
+import { weekly } from "../words.ts";
+import { sourceLine } from "./source.ts";
+
+/**
+ * Posts a week with intervals on one platform, one row an account, in tiers: accounts whose intervals allow either order share
+ * one. Null where fewer than two rates are known.
+ */
+export function ratesChart(model: ReportModel, platform: { id: string; name: string }): Chart | null {
+  const rates = rateRows(model, platform.id);
+  if (rates.length < 2) return null;
+  const tiers = tiersOf(rates.map(({ low, high }): [number, number] => [low, high]));
+  const rows = rates
+    .map((rate, index) => ({ ...rate, tier: tiers[index] ?? 1 }))
+    .sort((a, b) => a.tier - b.tier || b.rate - a.rate);
+  const tierCount = Math.max(...tiers);
+  const shown = rows.slice(0, mostRows);
+  const finding = `On ${platform.name} the ${rows.length} accounts that could be read post ${weekly(rates.at(-1)?.rate ?? 0)} to ${weekly(rates[0]?.rate ?? 0)} times a week${tierCount === 1 ? "; their intervals overlap, so that none is surely ahead" : ` and fall into ${tierCount} tiers`}`;
+  const y = (_: unknown, index: number) => index;
+  const svg = draw(
+    finding,
+    [
+      ruleX([0]),
+      ruleY(shown, {
+        y,
+        x1: (row: Row) => row.low * 7,
+        x2: (row: Row) => row.high * 7,
+        stroke: colourOf,
+        strokeWidth: 3,
+        strokeOpacity: 0.55,
+      }),
+      dot(shown, { y, x: (row: Row) => row.rate * 7, fill: colourOf, r: 4 }),
+      ...[400, 700].map((fontWeight) =>
+        text(shown, {
+          y,
+          filter: (row: Row) => row.isOwn === fontWeight > 400,
+          text: (row: Row) => labelOf(row.name),
+          frameAnchor: "left",
+          textAnchor: "end",
+          dx: -8,
+          fontWeight,
+        }),
+      ),
+    ],
+    {
+      height: 75 + shown.length * 18,
+      marginBottom: 45,
+      marginLeft: 240,
+      x: { label: "posts a week", type: "sqrt", grid: true },
+      y: { axis: null, domain: shown.map(y) },
+    },
+  );
+  return {
+    id: `chart-rates-${platform.id}`,
+    finding,
+    svg,
+    heads: ["Company", "Account", "Posts a week", "95 % from", "to", "Tier"],
+    rows: rows.map(({ name, account, rate, low, high, tier }) => [
+      name,
+      account,
+      rate * 7,
+      low * 7,
+      high * 7,
+      tier,
+    ]),
+    source: sourceLine(
+      model,
+      `n = ${rows.length} accounts${rows.length > mostRows ? `, the first ${mostRows} drawn` : ""}`,
+      "cadences.csv",
+    ),
+  };
+}
+
+const mostRows = 60;
+
+interface Row {
+  name: string;
+  account: string;
+  /** Posts a day, as are the limits. */
+  rate: number;
+  low: number;
+  high: number;
+  isOwn: boolean;
+  tier: number;
+}
+
+const colourOf = ({ tier }: Row) => (tier % 2 === 1 ? ink.posting : ink.unknown);
+
+/** Recent rates on one platform, the greatest first. Lifetime rates never share an axis with them. */
+function rateRows({ views, own }: ReportModel, platform: string): Omit<Row, "tier">[] {
+  return views
+    .flatMap(({ company, accounts }) =>
+      accounts.flatMap(({ account, cadence, counts }) => {
+        const isRecent = cadence !== null && cadence.estimator !== "lifetime";
+        if (account.platform !== platform || !counts || !isRecent) return [];
+        const { postsPerDay: rate, low, high } = cadence;
+        if (rate === null || low === null || high === null) return [];
+        return [
+          { name: company.name, account: account.account, rate, low, high, isOwn: company.companyId === own },
+        ];
+      }),
+    )
+    .sort((a, b) => b.rate - a.rate);
+}

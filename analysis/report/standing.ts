@@ -1,0 +1,72 @@
+import { quantile } from "../estimates/quantiles.ts";
+import { rankIntervals } from "../estimates/ranks.ts";
+import { type AccountView, type CompanyView, grouped, type ReportModel } from "./model.ts";
+import { perWeek, weekly } from "./words.ts";
+
+/** Fewest comparable accounts about which anything is said. */
+const fewest = 5;
+
+/** How a company's account on one platform compares with those of its segment. Rates are posts a day. */
+export interface Standing {
+  platform: string;
+  /** Its own recent rate; null where it is not known. */
+  rate: number | null;
+  peers: number;
+  median: number;
+  topQuarter: number;
+  /** Best and worst rank that the intervals allow, 1 being the most posts; null where the rate is not known. */
+  ranks: readonly [best: number, worst: number] | null;
+}
+
+/** Makes the function that places a company among the accounts of its segment that could be read, platform by platform. */
+export function standings({ views, platforms }: ReportModel): (view: CompanyView) => Standing[] {
+  const rates = views.flatMap(({ company, accounts }) =>
+    accounts.flatMap((account) => recentRate(account, company.companyId, company.segment)),
+  );
+  const groups = new Map(
+    [...grouped(rates, ({ group }) => group)].map(([group, members]) => [group, groupOf(members)]),
+  );
+  return ({ company }) =>
+    platforms.flatMap(({ id, group }) => {
+      const found = groups.get(`${company.segment}\n${id}`);
+      if (group !== "social" || found === undefined || found.peers < fewest) return [];
+      const own = found.members.get(company.companyId);
+      const { peers, median, topQuarter } = found;
+      return { platform: id, peers, median, topQuarter, rate: own?.rate ?? null, ranks: own?.ranks ?? null };
+    });
+}
+
+function recentRate({ account, cadence, counts }: AccountView, companyId: string, segment: string) {
+  const { postsPerDay: rate, low, high, estimator } = cadence ?? {};
+  const isRecent = counts && estimator !== "lifetime";
+  if (!isRecent || rate == null || low == null || high == null) return [];
+  return [{ group: `${segment}\n${account.platform}`, companyId, rate, low, high }];
+}
+
+type Rate = ReturnType<typeof recentRate>[number];
+
+function groupOf(rates: readonly Rate[]) {
+  const values = rates.map(({ rate }) => rate);
+  const ranks = rankIntervals(rates.map(({ low, high }) => [low, high]));
+  return {
+    peers: rates.length,
+    median: quantile(values, 0.5) ?? 0,
+    topQuarter: quantile(values, 0.75) ?? 0,
+    members: new Map(
+      rates.map(({ companyId, rate }, index) => [companyId, { rate, ranks: ranks[index] ?? null }]),
+    ),
+  };
+}
+
+/** Standings in words, one fact a platform on which the company's own rate is known. */
+export function standingFacts(
+  found: readonly Standing[],
+  { names }: ReportModel,
+): [term: string, words: string][] {
+  return found.flatMap(({ platform, rate, peers, median, topQuarter, ranks }) => {
+    if (rate === null || ranks === null) return [];
+    const place = ranks[0] === ranks[1] ? `${ranks[0]}` : `between ${ranks[0]} and ${ranks[1]}`;
+    const words = `${perWeek(rate)}; place ${place} of ${peers} accounts of the segment that could be read. Half of them post at least ${weekly(median)} times a week, a quarter at least ${weekly(topQuarter)}`;
+    return [[`Among others on ${names.get(platform) ?? platform}`, words]];
+  });
+}

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { type ReportInput, reportModel } from "../../../analysis/report/model.ts";
+import { standingFacts, standings } from "../../../analysis/report/standing.ts";
+import { account, cadence, company, emptyInput, ownership } from "./invented.ts";
+
+const rates = [0.1, 0.2, 0.4, 0.8, 1.6];
+
+function industry(given: Partial<ReportInput> = {}, posts: readonly (number | null)[] = rates) {
+  const ids = posts.map((_, index) => `c${index}`);
+  return reportModel(
+    emptyInput({
+      companies: ids.map((id) => company(id)),
+      accounts: ids.map((id) => account("bluesky", id)),
+      ownerships: ids.map((id) => ownership(id, `bluesky:${id}`)),
+      cadences: ids.map((id, index) => {
+        const rate = posts[index] ?? null;
+        const limits = rate === null ? { low: null, high: null } : { low: rate * 0.9, high: rate * 1.1 };
+        return cadence(`bluesky:${id}`, { postsPerDay: rate, ...limits });
+      }),
+      ...given,
+    }),
+  );
+}
+const of = (model: ReturnType<typeof industry>, companyId: string) => {
+  const view = model.views.find(({ company: { companyId: id } }) => id === companyId);
+  if (view === undefined) throw new Error(`no ${companyId}`);
+  return standings(model)(view);
+};
+
+test("a company stands among the accounts of its segment: its rate, the middle, the top quarter, its place", () => {
+  expect(of(industry(), "c3")).toEqual([
+    { platform: "bluesky", rate: 0.8, peers: 5, median: 0.4, topQuarter: 0.8, ranks: [2, 2] },
+  ]);
+});
+
+test("a place that the intervals leave open is a range, never a rank", () => {
+  const model = industry({}, [1, 1.02, 1.04, 0.2, 0.1]);
+  expect(of(model, "c0")[0]?.ranks).toEqual([1, 3]);
+  const [, words] = standingFacts(of(model, "c0"), model)[0] ?? [];
+  expect(words).toContain("place between 1 and 3 of 5 accounts");
+});
+
+test("fewer than 5 comparable accounts say nothing", () => {
+  expect(of(industry({}, [1, 2, 3, 4, null]), "c0")).toEqual([]);
+});
+
+test("an account whose rate is not known is no peer and has no place", () => {
+  const model = industry({}, [...rates, null]);
+  expect(of(model, "c5")).toMatchObject([{ rate: null, ranks: null, peers: 5 }]);
+  expect(standingFacts(of(model, "c5"), model)).toEqual([]);
+});
+
+test("means of all years and companies of other segments are no peers", () => {
+  const cadences = rates.map((rate, index) =>
+    cadence(`bluesky:c${index}`, { estimator: "lifetime", postsPerDay: rate, low: rate, high: rate }),
+  );
+  expect(of(industry({ cadences }), "c0")).toEqual([]);
+  const companies = rates.map((_, index) =>
+    company(`c${index}`, { segment: index === 0 ? "pharma" : "cro" }),
+  );
+  expect(of(industry({ companies }), "c0")).toEqual([]);
+});
