@@ -38,6 +38,8 @@ export function draw(
   const svg = plot({ document, style: { fontSize: "12px" }, width: 720, marks: [...marks], ...options });
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", label);
+  // Labels of parts are forbidden where the whole has one (WAI-ARIA 1.2, generic elements).
+  for (const part of svg.querySelectorAll("g")) part.removeAttribute("aria-label");
   return svg.outerHTML.replace(/<\/svg>$/, () => `${legendMarkup(legend)}</svg>`);
 }
 

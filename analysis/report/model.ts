@@ -61,7 +61,7 @@ export interface AccountView {
 }
 
 /** One place where a page names an account. */
-export interface Quote {
+interface Quote {
   /** URL of the page. */
   page: string;
   /** Kind and part of the page in words. */

@@ -4,8 +4,15 @@
 /** @typedef {{ id: string, platform: string, account: string, url: string, tone: string, words: string, facts: [string, string][], quotes: Quote[] }} CardAccount */
 /** @typedef {{ name: string, site: string, facts: [string, string][], accounts: CardAccount[], pages: [string, string][] }} Card */
 
-/** @type {Record<string, Card>} */
-const cards = JSON.parse(byId("cards")?.textContent ?? "{}");
+/** @type {Record<string, Card> | undefined} */
+let cards;
+
+/** The cards' data, read when the first is asked for. */
+function readCards() {
+  cards ??= /** @type {Record<string, Card>} */ (JSON.parse(byId("cards")?.textContent ?? "{}"));
+  return cards;
+}
+
 const dialog = byId("card");
 
 /** @param {[string, string][]} facts */
@@ -52,7 +59,7 @@ function fillCard({ name, site, facts, accounts, pages }) {
 function followAddress() {
   const asked = new URLSearchParams(location.hash.slice(1));
   const company = asked.get("company");
-  const card = company !== null && Object.hasOwn(cards, company) ? cards[company] : undefined;
+  const card = company === null ? undefined : Object.entries(readCards()).find(([id]) => id === company)?.[1];
   if (!(dialog instanceof HTMLDialogElement)) return;
   if (card === undefined) {
     if (dialog.open) dialog.close();

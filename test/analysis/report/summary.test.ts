@@ -12,7 +12,7 @@ const row = (given: Partial<Benchmark>): Benchmark => {
   if (share === undefined) throw new Error("the invented industry has no share");
   return {
     ...share,
-    platforms: "bluesky",
+    platforms: "bluesky", thetaDays: 90,
     estimate: 0.4,
     ciLo: 0.25,
     ciHi: 0.58,
