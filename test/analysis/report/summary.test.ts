@@ -12,7 +12,8 @@ const row = (given: Partial<Benchmark>): Benchmark => {
   if (share === undefined) throw new Error("the invented industry has no share");
   return {
     ...share,
-    platforms: "bluesky", thetaDays: 90,
+    platforms: "bluesky",
+    thetaDays: 90,
     estimate: 0.4,
     ciLo: 0.25,
     ciHi: 0.58,
