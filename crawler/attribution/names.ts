@@ -18,7 +18,7 @@ export function readName(text: string): Name | null {
   if (compact.length < 3 || words.every((word) => commonWords.has(word))) return null;
   return {
     compact,
-    words: words.filter((word) => word.length >= 3 && !commonWords.has(word)),
+    words: words.filter((word) => word.length >= 3 && !commonWords.has(word) && /\p{L}/u.test(word)),
     initials: words.map((word) => word[0] ?? "").join(""),
   };
 }
@@ -42,6 +42,34 @@ export function similarity(handle: string, names: readonly Name[]): number {
   return Math.max(0, ...names.map((name) => similarityTo(compact, name)));
 }
 
+/**
+ * Whether one of some names is, or holds, the whole name of a person, save for the numbers that platforms add to it: `jane-doe-1a2b3c`
+ * is in "Jane Doe Photography" and in "jdoe", `john-smith` is not in "Smith & Sons".
+ */
+export function bearsWholeName(handle: string, names: readonly Name[]): boolean {
+  const parts = fold(handle)
+    .replace(/-(?=[^-]*\d)[\da-z]+$/, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  const whole = parts.join("");
+  return (
+    whole.length >= 4 &&
+    names.some(
+      ({ compact }) =>
+        compact.includes(whole) || (parts.length > 1 && parts.length <= 4 && abbreviates(compact, parts)),
+    )
+  );
+}
+
+/** Whether a name is made of the first letters, one or more, of each of some words. */
+function abbreviates(name: string, [word = "", ...rest]: readonly string[]): boolean {
+  if (rest.length === 0) return name !== "" && word.startsWith(name);
+  for (let length = 1; length <= word.length && name.startsWith(word.slice(0, length)); length += 1) {
+    if (abbreviates(name.slice(length), rest)) return true;
+  }
+  return false;
+}
+
 function similarityTo(handle: string, { compact, words, initials }: Name): number {
   if (handle === compact) return 1;
   if (compact.length >= 4 && handle.includes(compact)) return 0.9;
@@ -50,7 +78,7 @@ function similarityTo(handle: string, { compact, words, initials }: Name): numbe
   if (initials.length >= 3 && (handle.startsWith(initials) || handle.endsWith(initials))) return 0.8;
   const shared = words.filter((word) => word.length >= 4 && handle.includes(word)).join("").length;
   if (shared >= 0.5 * Math.min(handle.length, compact.length)) return 0.8;
-  const run = longestCommonRun(handle, compact);
+  const run = longestCommonRun(handle.replace(/\d/g, ""), compact);
   return shared >= 4 || run >= Math.max(4, 0.5 * Math.min(handle.length, compact.length)) ? 0.5 : 0;
 }
 

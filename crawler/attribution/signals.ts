@@ -67,7 +67,11 @@ export const signals: readonly Signal[] = [
   { reason: "side_column", weight: 1, holds: all(shown, region("aside")) },
   { reason: "icon_list", weight: 1.5, holds: all(shown, within("icon_list")) },
   { reason: "social_block", weight: 1, holds: all(shown, within("social", "follow")) },
-  { reason: "platform_label", weight: 1.5, holds: all(kind("link", "relme", "widget"), hasPlatformLabel) },
+  {
+    reason: "platform_label",
+    weight: 1.5,
+    holds: all(kind("link", "relme", "widget"), (view) => hasPlatformLabel(view) || namesPlatform(view)),
+  },
   { reason: "platform_setting", weight: 3, holds: all(inScript, (view) => path(platformWord(view))(view)) },
   { reason: "in_script", weight: -3, holds: inScript },
   // What it is called.
@@ -87,7 +91,7 @@ export const signals: readonly Signal[] = [
   { reason: "comment", weight: -4, holds: all(shown, within("comment")) },
   { reason: "embedded_post", weight: -4, holds: all(shown, within("embed")) },
   { reason: "team", weight: -5, holds: all(shown, within("team")) },
-  { reason: "partner", weight: -3, holds: all(shown, within("partner")) },
+  { reason: "partner", weight: -4, holds: all(shown, within("partner")) },
   { reason: "credit", weight: -5, holds: all(shown, within("credit")) },
   { reason: "list_of_others", weight: -3, holds: all(shown, within("blogroll")) },
   {
@@ -110,6 +114,7 @@ export const signals: readonly Signal[] = [
     holds: all(({ company }) => company === "own", not(within(...others))),
   },
   { reason: "beside_rivals", weight: -7, holds: ({ company }) => company === "rivals" },
+  { reason: "rival", weight: -3, holds: all(shown, ({ company }) => company === "rival") },
 ];
 
 const shareLabel = /\b(share|tweet this|teilen|partager|compartir|condividi|delen|pin it)\b/i;
@@ -130,13 +135,27 @@ const labelWords = new RegExp(
   "gi",
 );
 
-/** Whether a link is an icon, or says nothing but the platform's name and what one does there. */
+/** Whether a link is an icon, or says nothing but the platform's name and what one does there; `@name` mentions somebody. */
 function hasPlatformLabel({ claim }: ClaimView): boolean {
   const { text } = claim.evidence;
   if (text === null || text.startsWith(".")) return true;
+  if (text.startsWith("@")) return false;
   const rest = text.replace(/[_\d-]+/g, " ").replace(labelWords, "");
   return rest.replace(/[^\p{L}]/gu, "").length <= 3;
 }
+
+/** Whether a link of one of the company's names names the platform in a few words: "Acme on Facebook". */
+function namesPlatform({ claim, likeness }: ClaimView): boolean {
+  const { text } = claim.evidence;
+  return likeness !== 0 && text !== null && text.split(/\s+/).length <= fewWords && platformNames.test(text);
+}
+
+/** More words than these speak of something else, too. */
+const fewWords = 5;
+
+/** Names of the platforms whose links say more than the platform, in the scripts that do not write them in Latin letters, too. */
+const platformNames =
+  /facebook|twitter|linkedin|youtube|instagram|pinterest|google\s?\+|tiktok|threads|bluesky|mastodon|vimeo|flickr|xing|telegram|vkontakte|weibo|tumblr|soundcloud|фейсбук|твиттер|ютуб|инстаграм|телеграм|вконтакте|フェイスブック|ツイッター|ユーチューブ|インスタグラム|페이스북|트위터|유튜브|인스타그램|네이버|카카오|微博|微信|脸书|推特/i;
 
 /** The platform as page state names it in keys. */
 function platformWord({ claim }: ClaimView): RegExp {

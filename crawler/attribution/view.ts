@@ -17,7 +17,7 @@ export interface ClaimView {
   /** Whether the page is about the company itself: home, contact, about, imprint. */
   isAboutPage: boolean;
   /** What else is in its list: accounts known as own by other evidence, or strangers where the own ones are known. */
-  company: "own" | "rivals" | null;
+  company: "own" | "rivals" | "rival" | null;
 }
 
 /** Looks at one claim in the light of the company's names. */

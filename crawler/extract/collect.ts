@@ -1,8 +1,9 @@
 import { readAddress } from "./address.ts";
 import { readLinkedData } from "./json-ld.ts";
-import { addLabel, addText, closeLink, openLink, roleOf } from "./links.ts";
+import { addLabel, addText, closeLink, isScriptedLink, openLink, roleOf } from "./links.ts";
 import { readMeta } from "./meta.ts";
 import { cleanText, type Finding, hasWord, type Notes, noteFinding, openNotes } from "./notes.ts";
+import { calledAccounts, sourceAccounts } from "./script-widgets.ts";
 import { readScript } from "./state.ts";
 import { type Element, walkTags } from "./tags.ts";
 import { widgetAddress } from "./widgets.ts";
@@ -26,7 +27,9 @@ export function collectPage(html: string, isWanted: Notes["isWanted"]): Collecte
   const root = walkTags(html, {
     open(element) {
       if (notes.link !== null) addLabel(element, notes);
-      openHandlers.get(element.tag)?.(element, notes);
+      const open = openHandlers.get(element.tag);
+      if (open !== undefined) open(element, notes);
+      else if (notes.link === null && isScriptedLink(element)) openLink(element, notes);
       noteWidget(element, notes);
       noteSameAs(element, notes);
     },
@@ -90,8 +93,10 @@ function noteBase({ attributes }: Element, notes: Notes): void {
   notes.baseHref ??= readAddress(attributes["href"]);
 }
 
-function noteScriptTag(_: Element, notes: Notes): void {
+function noteScriptTag(element: Element, notes: Notes): void {
   notes.scriptCount += 1;
+  const src = readAddress(element.attributes["src"]) ?? "";
+  for (const href of sourceAccounts(src)) noteFinding(notes, { kind: "widget", href, role: null, element });
 }
 
 /** A follow button or page plugin; one that is a link itself stays that link. */
@@ -108,8 +113,11 @@ function noteSameAs(element: Element, notes: Notes): void {
   const property = attributes["itemprop"] ?? attributes["property"];
   if (property === undefined || !/(?:^|[\s:/])sameAs(?:\s|$)/i.test(property)) return;
   const href = readAddress(attributes["href"] ?? attributes["content"]);
-  if (notes.link?.element === element) notes.link.kind = "microdata";
-  else if (href !== null && notes.isWanted(href))
+  if (notes.link?.element === element) {
+    if (notes.link.kind === "link") notes.link.kind = "microdata";
+    return;
+  }
+  if (href !== null && notes.isWanted(href))
     noteFinding(notes, { kind: "microdata", href, role: null, element });
 }
 
@@ -121,6 +129,7 @@ function noteScript(text: string, element: Element, notes: Notes): void {
       noteFinding(notes, { kind: "jsonld", href, role: of, text: name, element });
     return;
   }
+  for (const href of calledAccounts(text)) noteFinding(notes, { kind: "widget", href, role: null, element });
   for (const { href, path, kind } of readScript(text, notes.isWanted)) {
     noteFinding(notes, { kind, href, role: path, element });
   }

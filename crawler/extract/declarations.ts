@@ -3,9 +3,11 @@ import type { UrlHint } from "../platforms/platform.ts";
 import { type Explanation, explain } from "../platforms/resolve.ts";
 import { absoluteAddress } from "./address.ts";
 import type { CollectedPage } from "./collect.ts";
+import { creditsOf } from "./credits.ts";
 import { type LinkList, listsOf } from "./lists.ts";
 import type { Finding } from "./notes.ts";
-import { isInProse, locatorOf, phrasesBefore, surroundingsReader } from "./surroundings.ts";
+import { phrasesBefore } from "./phrases.ts";
+import { isInProse, locatorOf, surroundingsReader } from "./surroundings.ts";
 
 /** Most declarations kept of a page. */
 export const maxDeclarations = 500;
@@ -17,16 +19,23 @@ const maxFindings = 4_000;
  * What a page declares, without repeats, in document order: all addresses on platforms, accounts or not, and feeds. Where there are
  * more than `maxDeclarations`, those outside the running text stay.
  */
-export function declarationsOf({ findings, root }: CollectedPage, baseUrl: string): Declaration[] {
+export function declarationsOf({ findings, links, root }: CollectedPage, baseUrl: string): Declaration[] {
   const candidates = bothEnds(findings).flatMap((finding) => {
     const explained = explain(finding.href, baseUrl, hintOf(finding));
     return explained.platform === null && finding.kind !== "feed" ? [] : [{ finding, explained }];
   });
   const lists = listsOf(candidates.map(linkOf));
   const surroundingsOf = surroundingsReader(root);
+  const isCredited = creditsOf(links, baseUrl);
   const declared = new Map<string, Declaration>();
-  candidates.forEach(({ finding }, index) => {
-    const declaration = declarationOf(finding, { baseUrl, list: lists[index] ?? null, surroundingsOf });
+  candidates.forEach(({ finding, explained: { found } }, index) => {
+    const isOfMaker = found !== null && isCredited(found.account);
+    const declaration = declarationOf(finding, {
+      baseUrl,
+      list: lists[index] ?? null,
+      isOfMaker,
+      surroundingsOf,
+    });
     const { kind, href, region, text, list } = declaration;
     const key = JSON.stringify([kind, href, region, text, list]);
     if (!declared.has(key)) declared.set(key, declaration);
@@ -55,10 +64,15 @@ function hintOf({ kind, text, href }: Finding): UrlHint {
 
 const identityKinds = new Set<Finding["kind"]>(["relme", "jsonld", "microdata"]);
 
-function declarationOf(
-  finding: Finding,
-  place: { baseUrl: string; list: LinkList | null; surroundingsOf: ReturnType<typeof surroundingsReader> },
-): Declaration {
+interface Place {
+  baseUrl: string;
+  list: LinkList | null;
+  /** Whether the account bears the name of a site that the page credits with its making. */
+  isOfMaker: boolean;
+  surroundingsOf: ReturnType<typeof surroundingsReader>;
+}
+
+function declarationOf(finding: Finding, place: Place): Declaration {
   const { kind, href, text, role, element } = finding;
   const isVisible = isShown(finding);
   const { region, context } = isVisible ? place.surroundingsOf(element) : unseen;
@@ -68,6 +82,7 @@ function declarationOf(
     ...(isVisible && isInProse(element) ? ["prose"] : []),
     ...(isVisible ? phrasesBefore(element, finding.before ?? []) : []),
     ...(place.list?.context ?? []),
+    ...(place.isOfMaker ? ["credit"] : []),
   ];
   return {
     kind,

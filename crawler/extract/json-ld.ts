@@ -58,12 +58,15 @@ function ownerOf({ role, id, types }: Node, publishers: ReadonlySet<string>): No
   if (foreignRoles.has(role)) return role === "author" || role === "creator" ? "author" : "other";
   if (types.includes("person")) return "person";
   if (/website|page\b|blog\b/.test(types)) return "website";
-  return organizationTypes.test(types) ? "organization" : "other";
+  return otherThings.test(types) || types === "" ? "other" : "organization";
 }
 
-/** schema.org's Organization and its subtypes, by parts of their names. */
-const organizationTypes =
-  /organization|corporation|business|company|airline|consortium|library|ngo|project|school|university|college|hospital|clinic|store|agency|restaurant|hotel|dentist|physician|pharmacy|attorney|service|brand|association|museum|theater|church|resort|bakery|bank|office|team|club|shop|center|gym|lodging|park|cafe/;
+/**
+ * schema.org's types that are no organisation, nor a person or a site. The other way round would not do: there are some hundreds of
+ * local businesses, from AutoRepair to Winery, and sites invent more.
+ */
+const otherThings =
+  /\b(?:thing|brand|product|productmodel|offer|aggregateoffer|\w*event|creativework|\w*article|\w*posting|\w*review|\w*rating|recipe|book|audiobook|movie|\w*episode|\w*series|\w*object|photograph|music(?:album|recording|playlist)|dataset|\w*application|\w*game|course|\w*list|place|city|country|state|postaladdress|contactpoint|question|answer|howto|drug|\w*action)\b/;
 
 /** Most objects and lists looked at in one script; real pages have some hundreds. */
 const maxValues = 20_000;

@@ -2,6 +2,12 @@ import { readAddress } from "./address.ts";
 import { cleanText, type Finding, hasWord, maxLinks, type Notes } from "./notes.ts";
 import type { Element } from "./tags.ts";
 
+/** Elements that are links by what their scripts do with a click. Like and share buttons name what they share in `data-href`. */
+export function isScriptedLink({ attributes }: Element): boolean {
+  if (attributes["onclick"] !== undefined) return true;
+  return attributes["data-href"] !== undefined && !/\bfb-/.test(attributes["class"] ?? "");
+}
+
 /** Opens a link, area or button: a finding where its address may name an account, else a link. An open one ends before. */
 export function openLink(element: Element, notes: Notes): void {
   const href = linkAddress(element, notes);
@@ -15,7 +21,10 @@ export function openLink(element: Element, notes: Notes): void {
   if (isMe || notes.isWanted(href)) {
     link.before = notes.recent.slice(-maxBefore);
     notes.findings.push(link);
-  } else if (notes.links.length < maxLinks) notes.links.push(link);
+  } else if (notes.links.length < maxLinks) {
+    link.before = notes.recent.slice(-1);
+    notes.links.push(link);
+  }
   if (element.tag === "area") closeLink(notes);
 }
 
@@ -64,11 +73,15 @@ export function roleOf(rel: string): string | null {
   return hasWord(rel, "author") ? "author" : null;
 }
 
+/** Characters of a click's code that are read: an address stands at its begin. */
+const maxCode = 2_000;
+
 /** Where a link leads: its `href`, else what its scripts read. */
 function linkAddress({ attributes }: Element, notes: Notes): string | null {
   const href = readAddress(attributes["href"]);
   if (href !== null && !/^(?:javascript:|#)/i.test(href)) return href;
   const scripted = attributes["data-href"] ?? attributes["data-url"] ?? attributes["data-link"];
-  const opened = readAddress(scripted ?? /https?:[^'"\s)]+/.exec(attributes["onclick"] ?? "")?.[0]);
+  const code = `${attributes["onclick"] ?? ""} ${attributes["href"] ?? ""}`.slice(0, maxCode);
+  const opened = readAddress(scripted ?? /https?:[^'"\s)]+/.exec(code)?.[0]);
   return opened !== null && notes.isWanted(opened) ? opened : null;
 }

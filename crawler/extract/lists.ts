@@ -16,7 +16,7 @@ export interface LinkList {
 }
 
 /**
- * For each link the list it stands in: the largest ancestor that holds little but links to accounts.
+ * For each link the list it stands in: the largest ancestor that holds little but links to accounts, under one heading at most.
  *
  * @returns the lists in the order of the links; null for null and for a link that stands alone
  */
@@ -54,11 +54,15 @@ function largestHolder(element: Element, holders: ReadonlyMap<Element, readonly 
   let at: Element | null = element;
   for (let steps = 0; at !== null && steps < maxSteps; steps += 1, at = at.parent) {
     const count = holders.get(at)?.length ?? 0;
-    if (at.linkCount > 2 * count + 1 || at.textLength > 60 * (count + 1)) break;
+    if (at.linkCount > 2 * count + 1 || at.textLength > 60 * (count + 1) || at.headingCount > 1) break;
     holder = at;
+    if (sections.has(at.tag)) break;
   }
   return holder;
 }
+
+/** Parts of a page: no list reaches out of one. */
+const sections = new Set(["header", "nav", "main", "section", "article", "aside", "footer"]);
 
 function contextOfList(links: readonly AccountLink[]): LinkList["context"] {
   const accounts = new Map<string, Set<string>>();

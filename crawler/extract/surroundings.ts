@@ -1,5 +1,5 @@
 import type { Declaration } from "../../datasets/schema.ts";
-import type { RecentText } from "./notes.ts";
+import { ancestorsOf } from "./phrases.ts";
 import type { Element } from "./tags.ts";
 
 /** What surrounds an element. */
@@ -30,18 +30,6 @@ export function surroundingsReader(root: Element): (element: Element) => Surroun
     }
     return around;
   };
-}
-
-/** What is written before a link in its own block, or over it as a heading, in the words of `contextWords`. */
-export function phrasesBefore(element: Element, before: readonly RecentText[]): string[] {
-  const around = ancestorsOf(element, 5);
-  const block = around.slice(0, 3);
-  return before.flatMap(({ text, parent }) => {
-    const isInBlock = block.includes(parent);
-    const isOver = text.length < 60 && parent.parent !== null && around.includes(parent.parent);
-    const phrases = [...(isInBlock ? inlinePhrases : []), ...(isInBlock || isOver ? headingPhrases : [])];
-    return phrases.flatMap(([word, test]) => (test.test(text) ? [word] : []));
-  });
 }
 
 /** Whether a link is a phrase in running text: its paragraph holds much more text than a list of links would. */
@@ -124,15 +112,21 @@ const regionRoles = new Map<string, Region>([
   ["contentinfo", "footer"],
 ]);
 
-/** Any of some words standing alone in class and id, camelCase split. */
-const anyWord = (words: string) => new RegExp(`(?:^|[^a-z])(?:${words.split(/\s+/).join("|")})(?:[^a-z]|$)`);
+/** Any of some words standing alone in class and id, camelCase split; of `exact` ones, any that is a whole class, or its first part. */
+const anyWord = (words: string, exact = "") =>
+  new RegExp(
+    `(?:^|[^a-z])(?:${words.split(/\s+/).join("|")})(?:[^a-z]|$)${
+      exact &&
+      `|(?:^|\\s)(?:(?:site|page)[-_])?(?:${exact.split(/\s+/).join("|")})(?:[-_](?:bar|nav|menu|area|line|strip|links?|wrap(?:per)?|container|inner|left|right))?(?:\\s|$)`
+    }`,
+  );
 
-/** The first row that fits counts. */
+/** The first row that fits counts. Page builders call parts of a page's body top, bottom and secondary, too: those stand for themselves only. */
 const regionWords: readonly (readonly [Region, RegExp])[] = [
-  ["footer", anyWord("foot footer colophon bottom ft")],
-  ["aside", anyWord("sidebar aside rail widget widgets secondary")],
+  ["footer", anyWord("footer colophon", "bottom foot ft")],
+  ["aside", anyWord("sidebar aside rail widgets widget-area", "secondary")],
   ["nav", anyWord("nav navbar navigation menu")],
-  ["header", anyWord("head header masthead topbar toolbar top hd")],
+  ["header", anyWord("header masthead topbar toolbar", "top head hd")],
   ["main", anyWord("content main article post entry story")],
 ];
 const articleBody = anyWord(
@@ -144,7 +138,7 @@ const contextWords: Words = [
     "author",
     anyWord("authors? authorbox byline bio contributors? writers? reporters? journalists? vcard autor"),
   ],
-  ["comment", anyWord("comments? commentlist disqus respond replies")],
+  ["comment", anyWord("comments? commentlist disqus respond replies postbody postprofile postbit signature")],
   ["embed", anyWord("tweets? twtr twitter-feed instagram-media fb-post embed oembed")],
   [
     "team",
@@ -152,30 +146,8 @@ const contextWords: Words = [
   ],
   ["partner", anyWord("partners? sponsors? clients? customers? exhibitors?")],
   ["credit", anyWord("credits? agency designer developed theme-author poweredby powered")],
-  ["blogroll", anyWord("blogroll linkcat friends")],
+  ["blogroll", anyWord("blogroll bloglist linkcat friends")],
   ["social", anyWord("socials? soc sns follow follow-us connect socialmedia sociallinks")],
-];
-
-/** At the end of what stands before a link in its block. */
-const inlinePhrases: Words = [
-  [
-    "credit",
-    /\b(?:(?:web)?site|web ?design|design(?:ed)?|develop(?:ed|ment)|built|powered|theme|template|created|hosted|crafted|réalisation|realisation|umsetzung|gestaltung|programmierung|realizzazione|diseño)(?: (?:&\w*;?|and|und|\w+))? ?(?:by|with|von|par|durch|da|por|:)\s*$/i,
-  ],
-  ["author", /(?:^|\W)(?:by|von|par|photo|foto|image|via|author|autor)\s*:?\s*$/i],
-];
-const headingPhrases: Words = [
-  [
-    "follow",
-    /\b(?:(?:follow|find|join) us|connect with us|stay connected|social media|get social|folg(?:en sie|e|t) uns|besuchen sie uns|suivez-nous|síguenos|siga-nos|seguici|volg ons|følg os|följ oss)\b/i,
-  ],
-  ["author", /\b(?:about (?:the author|me)|über (?:den autor|die autorin|mich)|à propos de l'auteur)\b/i],
-  [
-    "partner",
-    /^\s*(?:our |unsere )?(?:partners?|sponsors?|supporters?|members?|clients|customers)\s*:?\s*$/i,
-  ],
-  ["team", /^\s*(?:our |the |unser )?(?:team|staff|people|speakers?|leadership|board)\s*:?\s*$/i],
-  ["blogroll", /^\s*(?:blog ?roll|(?:useful |web)?links|friends)\s*:?\s*$/i],
 ];
 
 /** Class and id in lower case with camelCase split; at most 300 characters of them are read. */
@@ -187,9 +159,3 @@ function wordsOf({ attributes }: Element): string {
 }
 
 const paragraphTags = new Set("p li td dd blockquote figcaption h1 h2 h3 h4 h5 h6".split(" "));
-
-function ancestorsOf(element: Element, count: number): Element[] {
-  const ancestors: Element[] = [];
-  for (let at = element.parent; at !== null && ancestors.length < count; at = at.parent) ancestors.push(at);
-  return ancestors;
-}

@@ -10,6 +10,8 @@ export interface Element {
   textLength: number;
   /** Links inside; complete once the element is closed. */
   linkCount: number;
+  /** Headings inside that are not links; complete once the element is closed. */
+  headingCount: number;
 }
 
 /** What a walk tells, in document order. Attribute values and texts are raw: entities are not decoded. */
@@ -24,13 +26,15 @@ export interface TagVisitor {
  * faulty nesting it keeps the few that decide what contains what.
  */
 export function walkTags(html: string, visitor: TagVisitor): Element {
-  const root = { tag: "#root", attributes: {}, parent: null, isBlock: true, textLength: 0, linkCount: 0 };
+  const root = { tag: "#root", attributes: {}, parent: null, isBlock: true, ...nothingYet };
   const stack = elementStack(root, visitor);
   const tokenizer = new Tokenizer({ decodeEntities: false }, tokenHandlers(html, stack));
   tokenizer.write(html);
   tokenizer.end();
   return root;
 }
+
+const nothingYet = { textLength: 0, linkCount: 0, headingCount: 0 };
 
 /**
  * Deepest nesting that is followed, as in Blink: a deeper element becomes a sibling of its parent. It bounds the search for the
@@ -53,6 +57,7 @@ function elementStack(root: Element, visitor: TagVisitor): ElementStack {
     if (element === undefined || element.parent === null) return;
     element.parent.textLength += element.textLength;
     element.parent.linkCount += element.linkCount;
+    element.parent.headingCount += isHeading(element) ? 1 : element.headingCount;
     visitor.close(element);
   };
   return {
@@ -65,7 +70,7 @@ function elementStack(root: Element, visitor: TagVisitor): ElementStack {
         attributes,
         parent: top(),
         isBlock: blockTags.has(tag),
-        textLength: 0,
+        ...nothingYet,
         linkCount,
       };
       stack.push(element);
@@ -126,6 +131,10 @@ const ignored = {
   onprocessinginstruction: ignore,
 };
 
+function isHeading({ tag, textLength, linkCount, parent }: Element): boolean {
+  return /^h[1-6]$/.test(tag) && textLength > 0 && linkCount === 0 && parent?.tag !== "a";
+}
+
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
 const linkTags = words("a area");
@@ -139,7 +148,7 @@ const blockTags = words(
 const cellTags = words("td th caption");
 const tableTags = words("table tbody thead tfoot tr td th caption");
 const keptAttributes = words(
-  `alt aria-label charset class content href http-equiv id itemprop name onclick property rel role src title type username
+  `addthis:userid addthis:usertype alt aria-label charset class content href http-equiv id itemprop name onclick property rel role src title type username
   xlink:href`,
 );
 

@@ -19,6 +19,7 @@ const widgets: readonly { test: RegExp; address: (attributes: Attributes) => str
   { test: /\binstagram-media\b/, address: (a) => a["data-instgrm-permalink"] },
   { test: /\bin\/(followcompany|companyprofile)\b/, address: linkedinCompany },
   { test: /\bxing\/follow\b/, address: (a) => a["data-url"] },
+  { test: /\baddthis_button_\w+_follow\b/, address: addThisProfile },
   { test: /\bbsky-embed\b/, address: (a) => prefixed("https://bsky.app/profile/", a["username"]) },
 ];
 
@@ -39,7 +40,7 @@ export function widgetAddress(element: Element): string | null {
 }
 
 /** A quick look that spares most elements the table. */
-const candidateClass = /fb-|er-[tf]|x-[tf]|g-[pcfy]|k-embed|m-media/;
+const candidateClass = /fb-|er-[tf]|x-[tf]|g-[pcfy]|k-embed|m-media|_follow/;
 
 function prefixed(prefix: string, name: string | undefined): string | undefined {
   return name ? prefix + name.trim().replace(/^@/, "") : undefined;
@@ -64,3 +65,25 @@ function tiktokCreator(attributes: Attributes): string | undefined {
 function linkedinCompany(attributes: Attributes): string | undefined {
   return prefixed("https://www.linkedin.com/company/", attributes["data-id"]);
 }
+
+/** AddThis's follow buttons (2012 to 2023) hold the platform in their class and the account in an attribute of their own. */
+function addThisProfile(attributes: Attributes): string | undefined {
+  const platform = /addthis_button_(\w+)_follow/.exec(attributes["class"] ?? "")?.[1] ?? "";
+  const isCompany = attributes["addthis:usertype"] === "company";
+  const prefix = addThisPrefixes.get(isCompany ? `${platform} company` : platform);
+  return prefix && prefixed(prefix, attributes["addthis:userid"]);
+}
+
+const addThisPrefixes = new Map([
+  ["facebook", "https://www.facebook.com/"],
+  ["twitter", "https://x.com/"],
+  ["linkedin", "https://www.linkedin.com/in/"],
+  ["linkedin company", "https://www.linkedin.com/company/"],
+  ["google", "https://plus.google.com/"],
+  ["youtube", "https://www.youtube.com/user/"],
+  ["flickr", "https://www.flickr.com/photos/"],
+  ["vimeo", "https://vimeo.com/"],
+  ["pinterest", "https://www.pinterest.com/"],
+  ["instagram", "https://www.instagram.com/"],
+  ["tumblr", "https://www.tumblr.com/"],
+]);

@@ -12,7 +12,9 @@ import {
 } from "./grammar.ts";
 
 const slug = /^[\p{L}\p{M}\p{N}._&'-]{1,200}$/u;
-const tabs = words("about posts jobs people life videos insights products events mycompany admin alumni");
+const tabs = words(
+  "about posts jobs people life videos insights products events mycompany admin alumni careers",
+);
 const numberAtEnd = /(?:^|-)(\d+)$/;
 
 const companyPage = under("company", { name: slug, tabs });

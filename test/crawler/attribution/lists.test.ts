@@ -30,3 +30,21 @@ test("a second list of accounts that bear the name is no rival", () => {
   const regional = `<footer>${icons("x.com/acme_uk", "facebook.com/acmeuk")}</footer>`;
   expect(judge(own + gap + regional).get("x:acme_uk")?.own).toBe("true");
 });
+
+test("strangers in two lists do not vouch for each other", () => {
+  const box = (where: string) =>
+    `<div class="${where}">${icons("x.com/zenith", "linkedin.com/company/zenith")}</div>`;
+  const own = `<header>${icons("x.com/acme", "linkedin.com/company/acme")}</header>`;
+  const judged = judge(own + gap + box("about") + gap + box("box"));
+  expect(judged.get("x:zenith")?.own).toBe("false");
+});
+
+test("a stranger on a platform where the own account is known is somebody else's, unless the page declares it", () => {
+  const own = `<header>${icons("x.com/acme", "facebook.com/acme")}</header>`;
+  const player =
+    '<div class="player"><a href="https://www.facebook.com/jane"><i class="fa fa-facebook"></i></a></div>';
+  expect(judge(own + gap + player).get("facebook:jane")?.own).toBe("false");
+  expect(judge(player).get("facebook:jane")?.own).toBe("true");
+  const parent = '<meta property="article:publisher" content="https://www.facebook.com/zenith">';
+  expect(judge(parent + own).get("facebook:zenith")?.own).toBe("true");
+});

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { hostNames, type Name, readName, similarity } from "../../../crawler/attribution/names.ts";
+import {
+  bearsWholeName,
+  hostNames,
+  type Name,
+  readName,
+  similarity,
+} from "../../../crawler/attribution/names.ts";
 
 const named = (...texts: string[]): Name[] => texts.flatMap((text) => readName(text) ?? []);
 
@@ -37,6 +43,7 @@ test.each([
   ["ppdcareers", "PPD", 0.8],
   ["tvberlin", "tierschutz-berlin", 0.8],
   ["neverpowerless", "duracellpowermat", 0],
+  ["h2020_news", "Horizon 2020", 0],
   ["jane_doe", "Acme Pharma", 0],
   ["ab", "abacus", 0],
   ["", "Acme", 0],
@@ -47,6 +54,17 @@ test.each([
 test("the best of several names counts, and none is 0", () => {
   expect(similarity("acme", named("Other", "Acme"))).toBe(1);
   expect(similarity("acme", [])).toBe(0);
+});
+
+test.each([
+  ["jane-doe", "Jane Doe Photography", true],
+  ["jane-doe-9b1c22", "janedoe", true],
+  ["jane.doe", "jdoe", true],
+  ["jane-doe", "doe", false],
+  ["doe", "Doe", false],
+  ["", "Acme", false],
+])("the person %s is named whole by %s: %j", (handle, name, isWhole) => {
+  expect(bearsWholeName(handle, named(name))).toBe(isWhole);
 });
 
 test("long handles and names are compared in no time", () => {

@@ -65,7 +65,9 @@ test.each([
   expect(read(body).isHtml).toBe(isHtml);
 });
 
-test("any bytes under any header and address are read without a throw, within bounds", () => {
+test("any bytes under any header and address are read without a throw, within bounds", {
+  timeout: 30_000,
+}, () => {
   const source = fc.record({
     body: fc.uint8Array({ maxLength: 300 }),
     url: fc.oneof(fc.webUrl(), fc.string()),

@@ -18,6 +18,8 @@ test.each([
   ["one in a list", [organization], "organization"],
   ["one in a graph", { "@graph": [{ "@type": "WebPage" }, organization] }, "organization"],
   ["a subtype with two types", { ...organization, "@type": ["LocalBusiness", "Dentist"] }, "organization"],
+  ["a local business of a rare kind", { ...organization, "@type": "AutoRepair" }, "organization"],
+  ["a kind whose name holds another's", { ...organization, "@type": "ClothingStore" }, "organization"],
   [
     "a type with its full address",
     { ...organization, "@type": "https://schema.org/Corporation" },
@@ -42,7 +44,9 @@ test.each([
   ["a subject", { "@type": "NewsArticle", about: organization }, "other"],
   ["a member of the board", { "@type": "Organization", member: person }, "other"],
   ["a product's brand", { "@type": "Product", brand: { "@type": "Brand", sameAs: facebook } }, "other"],
-  ["a thing of no known type", { "@type": "Movie", sameAs: facebook }, "other"],
+  ["a film", { "@type": "Movie", sameAs: facebook }, "other"],
+  ["an event", { "@type": "MusicEvent", sameAs: facebook }, "other"],
+  ["a thing of no type", { sameAs: facebook }, "other"],
 ])("sameAs of %s", (_, value, owner) => {
   expect(ownerIn(value)).toBe(owner);
 });

@@ -54,6 +54,17 @@ test.each([
     `<a href="javascript:void(0)" onclick="window.open('https://x.com/acme')">X</a>`,
     "https://x.com/acme",
   ],
+  [
+    "the code of a link",
+    `<a href="javascript:window.open('https://x.com/acme')">X</a>`,
+    "https://x.com/acme",
+  ],
+  [
+    "a picture that opens it",
+    `<img onclick="window.open('https://x.com/acme')" alt="X">`,
+    "https://x.com/acme",
+  ],
+  ["a hidden link", '<span data-href="https://x.com/acme" role="link">X</span>', "https://x.com/acme"],
   ["an address with spaces around it", '<a href=" https://x.com/acme ">X</a>', "https://x.com/acme"],
 ])("%s is a link", (_, html, href) => {
   expect(linksIn(html).map((link) => link.href)).toEqual([href]);
@@ -62,6 +73,8 @@ test.each([
 test.each([
   ["a commented link", '<!-- <a href="https://x.com/acme">X</a> -->'],
   ["a link without address", '<a name="top">X</a>'],
+  ["a like button", '<div class="fb-like" data-href="https://www.facebook.com/acme"></div>'],
+  ["what a link holds", `<p onclick="track('click')">X</p>`],
   ["a button that submits", "<button type=submit>Send</button>"],
   ["an address in a text field", '<textarea><a href="https://x.com/acme">X</a></textarea>'],
 ])("%s is no finding", (_, html) => {

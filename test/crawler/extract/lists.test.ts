@@ -55,3 +55,27 @@ test("a menu of many other links is no list of accounts", () => {
     ),
   ).toEqual([]);
 });
+
+test("a list ends at a second heading and at the end of its part of the page", () => {
+  const card = (name: string) =>
+    `<div><h4>${name}</h4><ul>${icon(`x.com/${name}`)}${icon(`facebook.com/${name}`)}</ul></div>`;
+  expect(listsIn(`<div>${card("jane")}${card("john")}</div>`)).toEqual([
+    "1 icon_list",
+    "1 icon_list",
+    "2 icon_list",
+    "2 icon_list",
+  ]);
+  const footer = `<footer>${icon("x.com/acme")}${icon("facebook.com/acme")}</footer>`;
+  expect(listsIn(`<main>${icon("x.com/jane")}${icon("x.com/john")}</main>${footer}`)).toEqual([
+    "1",
+    "1",
+    "2 icon_list",
+    "2 icon_list",
+  ]);
+});
+
+test("headings that are links, and links that are headings, part no list", () => {
+  const linked =
+    '<li><a href="https://x.com/acme"><h5>X</h5></a></li><li><h5><a href="https://facebook.com/acme">F</a></h5></li>';
+  expect(listsIn(`<ul>${linked}</ul>`)).toEqual(["1 icon_list", "1 icon_list"]);
+});

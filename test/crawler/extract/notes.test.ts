@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { cleanText, hasWord, noteFinding, openNotes } from "../../../crawler/extract/notes.ts";
 
-const element = { tag: "a", attributes: {}, parent: null, isBlock: false, textLength: 0, linkCount: 1 };
+const element = {
+  tag: "a",
+  attributes: {},
+  parent: null,
+  isBlock: false,
+  textLength: 0,
+  linkCount: 1,
+  headingCount: 0,
+};
 
 test.each([
   ["  Follow\n us ", 200, "Follow us"],

@@ -29,6 +29,11 @@ test.each([
     '<div data-type="xing/follow" data-url="https://www.xing.com/companies/acme"></div>',
     "https://www.xing.com/companies/acme",
   ],
+  ['<a class="addthis_button_facebook_follow" addthis:userid="acme"></a>', "https://www.facebook.com/acme"],
+  [
+    '<a class="addthis_button_linkedin_follow" addthis:userid="acme" addthis:usertype="company"></a>',
+    "https://www.linkedin.com/company/acme",
+  ],
   ['<bsky-embed username="acme.example"></bsky-embed>', "https://bsky.app/profile/acme.example"],
 ])("%s names %s", (html, address) => {
   expect(addressIn(html)).toBe(address);
@@ -41,6 +46,8 @@ test.each([
   '<blockquote class="tiktok-embed" data-unique-id="acme" data-video-id="7">',
   '<script type="IN/Share" data-url="https://acme.example/"></script>',
   '<div class="g-plusone"></div>',
+  '<a class="addthis_button_rss_follow" addthis:userid="https://acme.example/feed"></a>',
+  '<a class="addthis_button_facebook_follow"></a>',
   "<bsky-embed></bsky-embed>",
   '<div class="card" data-href="https://www.facebook.com/acme"></div>',
 ])("%s names nobody", (html) => {
