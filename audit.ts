@@ -43,7 +43,7 @@ export async function analyse(snapshot: Snapshot): Promise<void> {
   await snapshot.write(tables.statuses, companyStatuses(findings));
   await snapshot.write(tables.benchmarks, computeBenchmarks(findings));
 }
-/** Tables -> data package and report. */
-export async function report(snapshot: Snapshot): Promise<void> {
-  for (const exporter of exporters) await exporter.write({ ...snapshot, platforms }, snapshot.folder);
+/** Tables -> data package and report; the company named stands first in it. */
+export async function report(snapshot: Snapshot, own: string | null = null): Promise<void> {
+  for (const exporter of exporters) await exporter.write({ ...snapshot, platforms, own }, snapshot.folder);
 }

@@ -89,6 +89,8 @@ export const Options = z.object({
   url: flag("--url <url>", "address the page was read from", text),
   all: flag("--all", "print accounts that are not the page's own too", isSet),
   explain: flag("--explain", "say why: how each URL was read, step by step", isSet),
+  company: flag("--company <name>", "write a report on this company alone: its id or name", text),
+  own: flag("--own <name>", "your own company, which stands first in the report: its id or name", text),
   ambiguous: flag("--ambiguous <file>", "CSV of accounts that count neither way", text),
 });
 export type Options = z.infer<typeof Options>;

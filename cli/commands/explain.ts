@@ -1,8 +1,8 @@
-import { AuditError } from "../../datasets/error.ts";
 import type { Snapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
 import { collect } from "../collect.ts";
 import type { Command } from "../command.ts";
+import { findCompany } from "../find-company.ts";
 import { inAudit } from "../work.ts";
 
 /** Everything behind one company. */
@@ -19,14 +19,8 @@ export const explainCommand: Command = {
     }),
 };
 
-/** @throws AuditError when no company has this id or name */
 async function storyOf(given: string, snapshot: Snapshot) {
-  const [company] = await collect(
-    snapshot.read(tables.companies),
-    ({ companyId, name }) => companyId === given || name.toLowerCase() === given.toLowerCase(),
-  );
-  if (!company)
-    throw new AuditError("bad_input", `${given}: no company of ${snapshot.folder} has this id or name`);
+  const company = await findCompany(given, snapshot);
   const isOurs = ({ companyId }: { companyId: string }) => companyId === company.companyId;
   const ownerships = await collect(snapshot.read(tables.ownerships), isOurs);
   const accountIds = new Set(ownerships.map(({ accountId }) => accountId));

@@ -1,0 +1,84 @@
+import { byCodeUnit } from "../../datasets/order.ts";
+import type { AccountClaim, Benchmark, Company, Ownership } from "../../datasets/schema.ts";
+import { tables } from "../../datasets/tables.ts";
+import { headlines } from "../headlines.ts";
+import { metrics } from "../metrics/index.ts";
+import type { PlatformName } from "../platform-sets.ts";
+import { type Headline, mainTheta, mostQuotes, type ReportInput } from "../report/model.ts";
+import type { Tables } from "./exporter.ts";
+
+/** Reads what a report is made from out of the published tables. */
+export async function readReportInput({
+  manifest,
+  read,
+  platforms,
+  own = null,
+}: Tables): Promise<ReportInput> {
+  const audit = manifest();
+  const companies = await toArray(read(tables.companies));
+  const benchmarks = await toArray(read(tables.benchmarks));
+  const thetaDays = mainTheta(audit);
+  const ownerships = await toArray(read(tables.ownerships));
+  return {
+    audit,
+    own,
+    platforms,
+    metrics,
+    companies,
+    benchmarks,
+    headlines: headlinesOf(companies, benchmarks, { platforms, thetaDays }),
+    accounts: await toArray(read(tables.accounts)),
+    ownerships,
+    captures: await toArray(read(tables.captures)),
+    claims: await claimsBehind(ownerships, read(tables.claims)),
+    observations: await toArray(read(tables.observations)),
+    cadences: await toArray(read(tables.cadences)),
+    statuses: await toArray(read(tables.statuses)),
+  };
+}
+
+async function toArray<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const array: T[] = [];
+  for await (const row of rows) array.push(row);
+  return array;
+}
+
+/** The first claims behind each ownership that a report shows. */
+async function claimsBehind(ownerships: readonly Ownership[], claims: AsyncIterable<AccountClaim>) {
+  const shown = new Set(
+    ownerships.flatMap(({ own, claimIds }) => (own === "false" ? [] : claimIds.slice(0, mostQuotes))),
+  );
+  const kept: AccountClaim[] = [];
+  for await (const claim of claims) if (shown.has(claim.claimId)) kept.push(claim);
+  return kept;
+}
+
+/** Sentences about all companies, then about each segment where there are several. */
+function headlinesOf(
+  companies: readonly Company[],
+  benchmarks: readonly Benchmark[],
+  words: { platforms: readonly PlatformName[]; thetaDays: number },
+): Headline[] {
+  const segments = [...new Set(companies.map(({ segment }) => segment))].sort(byCodeUnit);
+  const [only] = segments;
+  const names = new Map(words.platforms.map(({ id, name }) => [id, name]));
+  const about = (segment: string, noun: string) => ({
+    segment,
+    sentences: headlines(benchmarks, { names, noun, segment, thetaDays: words.thetaDays }),
+  });
+  if (only === undefined || segments.length === 1) return [about("all", nouns[only ?? ""] ?? "companies")];
+  return [
+    about("all", "companies"),
+    ...segments.map((segment) => about(segment, nouns[segment] ?? "companies")),
+  ];
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  cro: "CROs",
+  pharma: "pharmaceutical companies",
+  biotech: "biotech companies",
+  site: "trial sites",
+  association: "associations",
+  conference: "conferences",
+  news: "news outlets",
+};

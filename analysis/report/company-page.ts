@@ -1,0 +1,94 @@
+import { accountFacts } from "./account-facts.ts";
+import { accountCell, anyCell } from "./cell.ts";
+import { style } from "./client.ts";
+import { type Html, html, link, outside } from "./html.ts";
+import {
+  type AccountView,
+  type CompanyView,
+  type ReportInput,
+  type ReportModel,
+  reportModel,
+} from "./model.ts";
+import { standingFacts, standings } from "./standing.ts";
+import { dataTable } from "./table.ts";
+import { targetSection } from "./target.ts";
+import { siteWords } from "./words.ts";
+
+/**
+ * What an audit knows of one company, on about two printed pages to hand to somebody: where it is, how often it posts beside
+ * comparable companies, and on which pages that rests. One self-contained file without a program; every text is escaped.
+ *
+ * @param input with `own` set to the company
+ * @returns null where the audit has no such company
+ */
+export function renderCompanyReport(input: ReportInput): string | null {
+  const model = reportModel(input);
+  const view = model.views.find(({ company }) => company.companyId === input.own);
+  if (view === undefined) return null;
+  const sections = [
+    opening(view, model),
+    accountsSection(view, model),
+    targetSection(model),
+    standingSection(view, model),
+  ];
+  return [...sections, evidenceSection(view, model), closing(model)].map(({ markup }) => markup).join("");
+}
+
+function opening(view: CompanyView, model: ReportModel): Html {
+  const { name, finalUrl, website, segment, country } = view.company;
+  const site = finalUrl ?? website ?? "";
+  const counted = view.accounts.filter(({ counts }) => counts);
+  const read = counted.filter(({ observation }) => observation !== null && observation.sided !== "none");
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer"><title>Social presence of ${outsideText(name)}</title>
+<style>${{ markup: style }}
+@media print { @page { size: A4 portrait; } }</style></head>
+<body><header><h1>Social presence of ${outside(name)}</h1>
+<p class="soft">${link(site, outside(site))}, ${outside([segment, country].flatMap((part) => part ?? []).join(", "))}; seen ${model.period ?? "at no time yet"}</p></header>
+<main><p class="lead">${counted.length} of its accounts count, ${read.length} of them could be read. On any social platform: ${anyCell(view, model.thetaDays).words}.
+Its website: ${siteWords(view.company)}.</p>
+`;
+}
+
+/** A title holds text only. */
+const outsideText = (name: string) => name.slice(0, 200);
+
+function accountsSection({ accounts }: CompanyView, { names }: ReportModel): Html {
+  const rows = accounts.map((view) => {
+    const { platform, account, url } = view.account;
+    const { tone, words } = accountCell(view);
+    const facts = new Map(accountFacts(view));
+    return html`
+<tr><th scope="row">${names.get(platform) ?? platform}</th><td>${link(url, outside(account))}</td><td class="${tone}">${words}</td><td>${facts.get("Last post") ?? null}</td><td>${facts.get("Posts a week") ?? null}</td></tr>`;
+  });
+  return html`<section id="accounts"><h2>Its accounts</h2>${dataTable("Accounts", ["Platform", "Account", "State", "Last post", "Posts a week"], rows)}
+<p class="soft">"Linked, not readable" means that nobody who is logged out may see the posts: it does not mean silence.</p></section>
+`;
+}
+
+function standingSection(view: CompanyView, model: ReportModel): Html {
+  const facts = standingFacts(standings(model)(view), model);
+  if (facts.length === 0) return html``;
+  return html`<section id="standing"><h2>Among comparable companies</h2><dl>${facts.map(([term, words]) => html`<dt>${term}</dt><dd>${words}</dd>`)}</dl></section>
+`;
+}
+
+function evidenceSection({ accounts, captures }: CompanyView, { names }: ReportModel): Html {
+  const quoted = accounts.filter(({ quotes }) => quotes.length > 0).map((view) => evidenceLine(view, names));
+  return html`<section id="evidence"><h2>On what this rests</h2><ul>${quoted}</ul>
+<p>Pages asked for: ${captures.length}. Every claim, observation and rate is a row of the audit's tables.</p></section>
+`;
+}
+
+const evidenceLine = ({ account, quotes, ownership }: AccountView, names: ReadonlyMap<string, string>) =>
+  html`<li>${names.get(account.platform) ?? account.platform} ${outside(account.account)} (${ownership.kind}): ${quotes.map(
+    ({ page, place, href }) =>
+      html`${place} of ${link(page, outside(page))}, <code>${outside(href)}</code>; `,
+  )}</li>`;
+
+const closing = ({ audit, config }: ReportModel) => html`</main>
+<footer><p class="soft">${audit.instrument.software}, audit ${audit.auditId}. Rates are posts a week over ${config.window} days, with 95 % intervals. Accounts are those
+that the company's own website names; people's profiles and the texts of posts were not kept.</p></footer></body></html>
+`;
