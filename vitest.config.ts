@@ -42,6 +42,10 @@ export default defineConfig({
         // Measures the memory and the pauses of its process, so that it must have one of its own.
         test: { name: "hostile", include: ["test/hostile/**/*.test.ts"], sequence: { groupOrder: 1 } },
       },
+      {
+        // Real servers, which `npm run test:peers` installs; without them its tests are left out.
+        test: { name: "peers", include: ["test/peers/*.test.ts"], sequence: { groupOrder: 2 } },
+      },
     ],
   },
 });

@@ -12,7 +12,7 @@ export const networkFlags: readonly FlagName[] = [
 ];
 
 /** Options of every command that reads accounts. */
-export const tokenFlags: readonly FlagName[] = ["tokens", "x", "maxCost"];
+export const tokenFlags: readonly FlagName[] = ["tokens", "observers", "x", "maxCost"];
 
 /** Options of every command that begins an audit from a frame. */
 export const visitFlags: readonly FlagName[] = [

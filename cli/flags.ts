@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faultOfSwitch } from "../crawler/platforms/switches.ts";
 import { AuditConfig } from "../datasets/config.ts";
 import { AuditError } from "../datasets/error.ts";
 
@@ -8,6 +9,14 @@ const flag = <T extends z.ZodType>(usage: string, description: string, type: T) 
 const text = z.string().min(1, "is empty");
 const days = z.coerce.number("is no number").int("is no whole number").min(1, "is less than 1");
 const list = z.string().transform((given) => given.split(",").flatMap((part) => part.trim() || []));
+const switches = list.pipe(
+  z.array(
+    z.string().superRefine((given, context) => {
+      const fault = faultOfSwitch(given);
+      if (fault) context.addIssue(fault);
+    }),
+  ),
+);
 const isSet = z.boolean();
 const pairs = list.transform((parts, context) =>
   Object.fromEntries(
@@ -39,6 +48,11 @@ export const Options = z.object({
     list.pipe(z.array(z.coerce.number<string>().int().min(1))),
   ),
   kinds: flag("--kinds <list>", `${help("kinds")} (primary,secondary,regional,product)`, list),
+  observers: flag(
+    "--observers <list>",
+    "observers without a token, switched on or off by name or platform: +telegram,-feed",
+    switches,
+  ),
   include: flag("--include <list>", help("include"), list),
   seed: flag("--seed <n>", `${help("seed")} (1)`, z.coerce.number().int()),
   now: flag("--now <instant>", help("now"), z.iso.datetime("is no UTC instant like 2026-09-30T12:00:00Z")),

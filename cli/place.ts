@@ -4,6 +4,7 @@ import type { Place } from "../audit.ts";
 import { clock } from "../crawler/clock.ts";
 import { type ConnectTo, parseConnectTo } from "../crawler/connect-to.ts";
 import type { AuditEvent, Effects } from "../crawler/effects.ts";
+import { reasonsAgainst, switched } from "../crawler/platforms/switches.ts";
 import { polite } from "../crawler/polite.ts";
 import { openRobotsCache, type RobotsCache } from "../crawler/robots-cache.ts";
 import { localRunner } from "../crawler/runners/local.ts";
@@ -60,7 +61,8 @@ export async function withPlace(
       options,
       terminal,
       (effects, stop) => {
-        for (const text of snapshot.notes) effects.emit({ type: "note", text });
+        const reasons = reasonsAgainst(switched(options.observers ?? []));
+        for (const text of [...snapshot.notes, ...reasons]) effects.emit({ type: "note", text });
         return work({
           snapshot,
           sources,

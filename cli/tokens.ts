@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { z } from "zod";
+import { switched } from "../crawler/platforms/switches.ts";
 import { type Sources, tokenSources } from "../crawler/sources.ts";
 import { AuditError } from "../datasets/error.ts";
 import type { Options } from "./flags.ts";
@@ -43,14 +44,19 @@ function readTokensFile(path: string): Record<string, string> {
 }
 
 /**
- * What a run may read with the user's tokens.
+ * What a run may read: with the user's tokens, and as the user switched observers on and off.
  *
  * @throws AuditError where a rung of X is asked for without a token of X
  */
-export function sourcesOf({ x, maxCost }: Options, tokens: Readonly<Record<string, string>>): Sources {
+export function sourcesOf(
+  { x, maxCost, observers = [] }: Options,
+  tokens: Readonly<Record<string, string>>,
+): Sources {
   if (x !== undefined && x !== "none" && tokens["x"] === undefined) {
     const where = `Put it into ${variables.x}, or into the file of --tokens`;
     throw new AuditError("bad_usage", `--x ${x}: X is read with your own token only. ${where}`);
   }
-  return tokenSources(Object.keys(tokens), { x, mostUsd: maxCost });
+  const sources = tokenSources(Object.keys(tokens), { x, mostUsd: maxCost });
+  const { on, off } = switched(observers);
+  return { ...sources, on: new Set([...sources.on, ...on]), off };
 }

@@ -5,6 +5,7 @@ import { observationKey, type Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
 import { clock, instantOf } from "./clock.ts";
 import type { Effects } from "./effects.ts";
+import { observationsOnPages, type Seen } from "./page-posts.ts";
 import { platforms as registry } from "./platforms/index.ts";
 import { type Failure, failed, subjectOf } from "./platforms/observers/observation.ts";
 import type { Observer, Period, Platform } from "./platforms/platform.ts";
@@ -196,22 +197,39 @@ export async function pendingAccounts(
   return { pending, now };
 }
 
-/** The journalled observations and their posts as tables, both in code-unit order of account and id; one account in memory at a time. */
-export async function writeObservations(snapshot: Pick<Snapshot, "observations" | "write">): Promise<void> {
-  const places: { account: string; id: string; key: string }[] = [];
+/**
+ * The journalled observations, those that the companies' own pages give, and their posts as tables, in code-unit order of account
+ * and id; one account in memory at a time.
+ */
+export async function writeObservations(
+  snapshot: Pick<Snapshot, "observations" | "write"> & Seen,
+): Promise<void> {
+  const onPages = new Map((await observationsOnPages(snapshot)).map((each) => [each.accountId, each]));
+  const places: { account: string; id: string; key: string | null }[] = [];
   for (const observation of snapshot.observations.read()) {
-    const { accountId: account, observationId: id } = observation;
+    const { accountId: account, observationId: id, status } = observation;
     places.push({ account, id, key: observationKey(observation) });
+    if (finalStatuses.has(status)) onPages.delete(account);
   }
+  for (const { accountId: account, observationId: id } of onPages.values())
+    places.push({ account, id, key: null });
   places.sort((a, b) => byCodeUnit(a.account, b.account) || byCodeUnit(a.id, b.id));
   function* inOrder(): Generator<Observation> {
-    for (const { id, key } of places) {
-      yield* snapshot.observations.get(key).filter(({ observationId }) => observationId === id);
+    for (const { account, id, key } of places) {
+      const known = key === null ? [onPages.get(account)] : snapshot.observations.get(key);
+      yield* known.filter((each) => each !== undefined).filter((each) => each.observationId === id);
     }
   }
   await snapshot.write(tables.observations, inOrder());
   await snapshot.write(tables.posts, postsOf(inOrder()));
 }
+
+/** What a platform says of an account, and what the account asks for, hold whatever a page still shows of it. */
+const finalStatuses: ReadonlySet<Observation["status"]> = new Set([
+  "gone",
+  "opted_out",
+  "protected",
+] as const);
 
 function* postsOf(observations: Iterable<Observation>): Generator<Post> {
   for (const { posts } of observations) yield* posts.toSorted((a, b) => byCodeUnit(a.postId, b.postId));

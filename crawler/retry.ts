@@ -1,4 +1,5 @@
 import type { WebResponse } from "./effects.ts";
+import { exhaustedMs } from "./rate-limit.ts";
 
 /** Times a request is asked again. */
 const mostRetries = 2;
@@ -22,7 +23,8 @@ interface Moment {
 
 /**
  * What to do after an answer. 429 and 503 ask for silence, and are asked again unless they want more of it than we have patience
- * for; so is a request that met a connection which the server had just closed (`stale`), since nobody read it.
+ * for; so is a request that met a connection which the server had just closed (`stale`), since nobody read it. An interface that
+ * says its limit is spent is left alone until the limit renews.
  *
  * @param tries how often it was asked already, from 1
  */
@@ -30,11 +32,13 @@ export function patienceFor(response: WebResponse, tries: number, { now, random 
   const isLeft = tries <= mostRetries;
   if (response.outcome === "connect_error" && response.reason === "stale")
     return { pauseMs: 0, again: isLeft };
-  if (response.status !== 429 && response.status !== 503) return { pauseMs: 0, again: false };
-  const asked = retryAfterMs(response.headers["retry-after"] ?? "", now) ?? 0;
+  const spentMs = exhaustedMs(response.headers, now);
+  if (response.status !== 429 && response.status !== 503) return { pauseMs: spentMs, again: false };
+  const asked = Math.max(retryAfterMs(response.headers["retry-after"] ?? "", now) ?? 0, spentMs);
   const backOff = firstBackOffMs * 2 ** (tries - 1) * (0.5 + random);
   const again = isLeft && asked <= longestPauseMs;
-  return { pauseMs: Math.min(Math.max(asked, again ? backOff : 0), longestPauseMs), again };
+  const pauseMs = Math.min(Math.max(asked, again ? backOff : 0), longestPauseMs);
+  return { pauseMs: Math.max(pauseMs, spentMs), again };
 }
 
 /** A Retry-After header in milliseconds from `now`: seconds, or a date (RFC 9110, section 10.2.3); null when it is neither. */

@@ -6,6 +6,8 @@ import { policy } from "./platforms/policy.ts";
 export interface Sources {
   /** Names of observers that the user asked for and, where they need one, has a token for. */
   on: ReadonlySet<string>;
+  /** Names of observers that the user wants to be left out. */
+  off?: ReadonlySet<string>;
   /** Names of observers whose reading is to be repeated once it is a week old. */
   again: ReadonlySet<string>;
   /** Most that reading accounts may cost in a run; no bound when null. */
@@ -36,9 +38,9 @@ export function tokenSources(
 }
 
 /** The observers of a platform that are on, in their order. */
-export function observersOf(platform: Platform | undefined, { on }: Sources): Observer[] {
+export function observersOf(platform: Platform | undefined, { on, off }: Sources): Observer[] {
   return (platform?.observers ?? []).filter(
-    ({ name }) => on.has(name) || (policy.observers[name]?.onByDefault ?? true),
+    ({ name }) => !off?.has(name) && (on.has(name) || (policy.observers[name]?.onByDefault ?? true)),
   );
 }
 
@@ -67,16 +69,29 @@ export function nextObserver(
   seen: readonly Answered[],
   { again, now }: { again: ReadonlySet<string>; now: string },
 ): Observer | null {
-  for (const observer of observers) {
+  for (const [place, observer] of observers.entries()) {
     const last = seen.findLast((each) => each.observer === observer.name);
+    if (
+      !last &&
+      isBehind(
+        observer,
+        seen.findLast((each) => each.observer === observers[place - 1]?.name),
+      )
+    )
+      continue;
     if (!last || (again.has(observer.name) && isOld(last, now))) return observer;
     if (!(observer.showsNoPosts ? hasAnswered(last) : worthAnother.has(last.status))) return null;
   }
   return null;
 }
 
+/** Whether an observer could tell nothing that the one before it has not told. */
+const isBehind = ({ after }: Observer, before: Answered | undefined): boolean =>
+  after !== undefined && before !== undefined && !after.includes(before.reason ?? "");
+
 /** What of an observation decides who is asked next. */
-type Answered = Pick<Observation, "observer" | "status" | "observedAt">;
+type Answered = Pick<Observation, "observer" | "status" | "observedAt"> &
+  Partial<Pick<Observation, "reason">>;
 
 const hasAnswered = ({ status }: Answered): boolean => status === "observed" || status === "partial";
 

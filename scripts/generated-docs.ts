@@ -2,7 +2,7 @@ import { exporters } from "../analysis/exporters/index.ts";
 import { metrics } from "../analysis/metrics/index.ts";
 import { loadCommands } from "../cli/commands/index.ts";
 import { platforms } from "../crawler/platforms/index.ts";
-import type { Platform } from "../crawler/platforms/platform.ts";
+import type { Observer, Platform } from "../crawler/platforms/platform.ts";
 import { policy } from "../crawler/platforms/policy.ts";
 import type { Column } from "../datasets/columns.ts";
 import { type Table, tables } from "../datasets/tables.ts";
@@ -78,9 +78,14 @@ function columnCells({ name, type, nullable, unit, volatile, description, values
 
 function platformCells({ id, name, group, observers }: Platform): string[] {
   const facts = policy.platforms[id];
-  const readers = observers.map((observer) => `${code(observer.name)} (${observer.access})`).join(", ");
+  const readers = observers.map(readerCell).join(", ");
   const access = accessWords[facts?.access ?? "none"];
   return [`${name} ${code(id)}`, group.replaceAll("_", " "), readers || access, facts?.checkedOn ?? "–"];
+}
+
+function readerCell({ name, access }: Observer): string {
+  const isAsked = access === "public" && policy.observers[name]?.onByDefault === false;
+  return `${code(name)} (${isAsked ? "only with `--observers`" : access})`;
 }
 
 const accessWords = {

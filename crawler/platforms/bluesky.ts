@@ -9,6 +9,7 @@ import {
   words,
 } from "./grammar.ts";
 import { blueskyAppView } from "./observers/bluesky.ts";
+import { blueskyPds } from "./observers/bluesky-pds.ts";
 import { hostOf } from "./url-parts.ts";
 
 /**
@@ -47,7 +48,7 @@ export const bluesky = platformFrom({
     return url.pathname === "/" ? readActor([host]) : other("unknown_path");
   },
   canonical: (account) => `https://bsky.app/profile/${account}`,
-  observers: [blueskyAppView],
+  observers: [blueskyAppView, blueskyPds],
   examples: [
     ["https://bsky.app/profile/Nature.com", "nature.com"],
     ["https://lonza.bsky.social/", "lonza.bsky.social"],

@@ -11,6 +11,7 @@ import {
   readQuery,
   words,
 } from "./grammar.ts";
+import { flickrFeed } from "./observers/platform-feeds.ts";
 import { hostOf } from "./url-parts.ts";
 
 /** A member's number, such as `87654321@N05`. */
@@ -50,7 +51,7 @@ export const flickr = platformFrom({
   hosts: ["flickr.com", "m.flickr.com", "api.flickr.com"],
   read: (url, hint) => (hostOf(url) === "api.flickr.com" ? readFeed(url) : readPath(url, rules, hint)),
   canonical: (account) => `https://www.flickr.com/photos/${account}`,
-  observers: [],
+  observers: [flickrFeed],
   examples: [
     ["https://www.flickr.com/people/87654321%40N05", "87654321@N05"],
     ["https://www.flickr.com/photos/gsk/sets/", "gsk"],

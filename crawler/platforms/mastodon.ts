@@ -11,6 +11,7 @@ import {
   words,
 } from "./grammar.ts";
 import { mastodonHosts } from "./mastodon-hosts.ts";
+import { activityPubOutbox } from "./observers/activitypub.ts";
 import { mastodonApi } from "./observers/mastodon.ts";
 import type { UrlHint } from "./platform.ts";
 import { hostOf } from "./url-parts.ts";
@@ -75,7 +76,7 @@ export const mastodon = platformFrom({
   hosts: [...mastodonHosts],
   read: (url, hint) => readOn(hostOf(url), url, hint),
   canonical: (account) => account.replace(/^(.+)@(.+)$/, "https://$2/@$1"),
-  observers: [mastodonApi],
+  observers: [mastodonApi, activityPubOutbox],
   examples: [
     ["https://fediscience.org/@trialist.rss", "trialist@fediscience.org"],
     ["https://mastodon.social/@lonza@mstdn.social", "lonza@mstdn.social"],

@@ -11,6 +11,7 @@ import {
   readPath,
   words,
 } from "./grammar.ts";
+import { mediumFeed } from "./observers/platform-feeds.ts";
 import { hostOf } from "./url-parts.ts";
 
 const ownHosts = words("help blog policy miro cdn-images-1 link api");
@@ -59,7 +60,7 @@ export const medium = platformFrom({
     return host === "medium.com" ? readPath(url, rules) : readSubdomain(host.slice(0, -11), url);
   },
   canonical: (account) => `https://medium.com/${account.replace(/^publication\//, "")}`,
-  observers: [],
+  observers: [mediumFeed],
   examples: [
     ["https://medium.com/@IQVIA/about", "@iqvia"],
     ["https://novartis.medium.com/", "@novartis"],

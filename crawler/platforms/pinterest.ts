@@ -1,4 +1,5 @@
 import { named, type PathRules, platformFrom, post, readPath, share, words } from "./grammar.ts";
+import { pinterestFeed } from "./observers/platform-feeds.ts";
 
 const domains =
   words(`com at be ca ch cl co co.at co.in co.kr co.nz co.uk com.au com.bo com.ec com.mx com.pe com.py com.uy
@@ -24,7 +25,7 @@ export const pinterest = platformFrom({
   accountHosts: /^(?:[a-z]{2}\.)?pinterest\.[a-z.]+$/,
   read: (url) => readPath(url, rules),
   canonical: (account) => `https://www.pinterest.com/${account}`,
-  observers: [],
+  observers: [pinterestFeed],
   examples: [
     ["https://www.pinterest.co.uk/astrazeneca/", "astrazeneca"],
     ["https://www.pinterest.com/sanofi/_created/", "sanofi"],

@@ -23,6 +23,8 @@ export interface Period {
 export interface Observer {
   name: string;
   access: "public" | "token";
+  /** Reasons of the observation before it after which it is tried; any when absent. */
+  after?: readonly string[];
   observe(account: Account, period: Period, effects: Effects): Promise<Observation>;
   /** It tells of the account but shows no posts: the next observer is asked as well. */
   showsNoPosts?: true;

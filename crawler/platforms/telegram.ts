@@ -9,6 +9,7 @@ import {
   share,
   words,
 } from "./grammar.ts";
+import { telegramPreview } from "./observers/telegram.ts";
 import { hostOf } from "./url-parts.ts";
 
 /** Names of four letters are auctioned only, but exist. */
@@ -43,7 +44,7 @@ export const telegram = platformFrom({
     return url.pathname === "/" ? names([host.slice(0, -5)]) : post;
   },
   canonical: (account) => `https://t.me/${account}`,
-  observers: [],
+  observers: [telegramPreview],
   examples: [
     ["https://t.me/s/pharmvestnik", "pharmvestnik"],
     ["https://biocad.t.me", "biocad"],

@@ -9,6 +9,7 @@ import {
   readPath,
   words,
 } from "./grammar.ts";
+import { tumblrFeed } from "./observers/platform-feeds.ts";
 import { hostOf } from "./url-parts.ts";
 
 const tabs = words("rss archive about ask");
@@ -42,7 +43,7 @@ export const tumblr = platformFrom({
     return host === "tumblr.com" ? readPath(url, rules) : readSubdomain(host.slice(0, -11), url);
   },
   canonical: (account) => `https://www.tumblr.com/${account}`,
-  observers: [],
+  observers: [tumblrFeed],
   examples: [
     ["https://bayer.tumblr.com/rss", "bayer"],
     ["https://www.tumblr.com/blog/medpace", "medpace"],

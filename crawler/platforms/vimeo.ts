@@ -1,4 +1,5 @@
 import { named, type PathRules, platformFrom, post, readPath, words } from "./grammar.ts";
+import { vimeoFeed } from "./observers/platform-feeds.ts";
 
 const readName = named({
   name: /^[\w-]{1,60}$/,
@@ -24,7 +25,7 @@ export const vimeo = platformFrom({
   hosts: ["vimeo.com"],
   read: (url) => readPath(url, rules),
   canonical: (account) => `https://vimeo.com/${account}`,
-  observers: [],
+  observers: [vimeoFeed],
   examples: [
     ["https://vimeo.com/parexel/videos", "parexel"],
     ["https://vimeo.com/148751763", null],

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { type Asked, observeAccounts, ownAccounts, writeObservations } from "../../crawler/observe.ts";
 import { blank, subjectOf } from "../../crawler/platforms/observers/observation.ts";
 import type { Observer, Platform } from "../../crawler/platforms/platform.ts";
+import { type Switched, switched } from "../../crawler/platforms/switches.ts";
 import { openSources } from "../../crawler/sources.ts";
+import { AuditConfig } from "../../datasets/config.ts";
 import type { Account, Observation, Ownership, Post } from "../../datasets/schema.ts";
 import { observationKey, type Snapshot } from "../../datasets/snapshot.ts";
 import { accountOn, daysAgo, fixture, now, period } from "./platforms/observers/fixture.ts";
@@ -60,6 +62,27 @@ test.each(["gone", "moved", "opted_out", "protected", "presence_only"] as const)
   },
 );
 
+test("an observer that looks behind another one is asked only for what that one could not tell", async () => {
+  const behind = (reason: string): Observer => ({ ...observer("two", "observed"), after: [reason] });
+  const first: Observer = {
+    ...observer("one", "error"),
+    observe: async (one) => ({ ...observation(one, "one", "error"), reason: "no_api", platformId: "17" }),
+  };
+  expect((await run([first, behind("no_api")])).map(({ platformId }) => platformId)).toEqual(["17", "17"]);
+  expect(await run([first, behind("http_401")])).toHaveLength(1);
+});
+
+test("what is off by default is asked only when the user says so, and what is on not when it is switched off", async () => {
+  const ask = (id: string, { on, off }: Switched) => {
+    const sources = { ...openSources, on, off };
+    const one = accountOn(id, "a", "https://t.me/a");
+    return observeAccounts({ lookback: 365, sources }).run({ account: one, seen: [] }, effects);
+  };
+  expect((await ask("telegram", switched(["+telegram"])))[0]).toMatchObject({ observer: "telegram_preview" });
+  expect((await ask("telegram", switched(["+medium"])))[0]).toMatchObject({ reason: "off_by_default" });
+  expect((await ask("feed", switched(["-feed"])))[0]).toMatchObject({ observer: "none" });
+});
+
 test("observers are asked about the lookback before the clock", async () => {
   const periods: unknown[] = [];
   const asking: Observer = {
@@ -105,7 +128,7 @@ test("the platforms that may be read have their observers", async () => {
   for (const id of ids) {
     const asked = { account: accountOn(id, "a", "https://a.example/"), seen: [] };
     const observations = await observeAccounts({ lookback: 365 }).run(asked, effects);
-    expect(observations.map(({ access }) => access)).toEqual(["public"]);
+    expect(new Set(observations.map(({ access }) => access))).toEqual(new Set(["public"]));
   }
 });
 
@@ -224,6 +247,11 @@ test("observations and posts are written in the order of accounts and ids, howev
   const journalled: Observation[] = [{ ...(a ?? file), posts }, file, ab ?? file];
   const written: Record<string, unknown[]> = {};
   await writeObservations({
+    visits: { read: () => [] },
+    config: AuditConfig.parse({}),
+    async *read() {
+      yield* [];
+    },
     observations: {
       has: () => true,
       keys: () => [],

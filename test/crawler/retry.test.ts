@@ -47,6 +47,18 @@ test("a server that asks for more than our patience gets all of it, and no other
   expect(patienceFor(closed, 1, moment)).toEqual({ pauseMs: longestPauseMs, again: false });
 });
 
+test("an interface whose limit is spent is left alone until it renews, even after an answer", () => {
+  const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1994-11-06T08:54:00Z" };
+  expect(patienceFor(answer({ status: 200, headers }), 1, moment)).toEqual({
+    pauseMs: 300_000,
+    again: false,
+  });
+  expect(patienceFor(answer({ status: 429, headers }), 1, moment)).toEqual({
+    pauseMs: 300_000,
+    again: false,
+  });
+});
+
 test("answers and lasting failures are not asked again, an unread request is", () => {
   const once = [
     answer({ status: 200 }),

@@ -63,7 +63,8 @@ test("close drops connections in use and idle ones alike", async () => {
   await server.close();
 });
 
-test("idle connections are bounded over all hosts", async () => {
+// On a machine so busy that this takes seconds, the server closes idle connections of its own accord.
+test("idle connections are bounded over all hosts", { retry: 3 }, async () => {
   const server = await serve((_request, response) => response.end());
   const agents = agentsFor([`::127.0.0.1:${server.port}`]);
   const hosts = Array.from({ length: 270 }, (_, host) => `http://site${host}.test/`);

@@ -16,7 +16,10 @@ export const blueskyAppView: Observer = {
     const subject = subjectOf(account, blueskyAppView, { period, effects });
     const ask = appView(effects);
     const profile = await ask("app.bsky.actor.getProfile", { actor: account.account }, Profile);
-    if (profile.failure) return failed(subject, profile.failure);
+    if (profile.failure) {
+      const { failure, did } = await unlessElsewhere(account.account, profile.failure, ask);
+      return failed(subject, failure, did);
+    }
     const { did } = profile.data;
     const refusal = refusalOf(profile.data, account.platformId);
     if (refusal) return failed(subject, refusal, did);
@@ -39,6 +42,21 @@ function refusalOf({ did, labels }: Profile, expected: string | null): Failure |
   if (expected && expected !== did) return { status: "moved", reason: "handle_changed" };
   const isOptedOut = labels.some(({ val, neg }) => val === "!no-unauthenticated" && !neg);
   return isOptedOut ? { status: "opted_out", reason: "no_unauthenticated" } : null;
+}
+
+const Resolved = z.object({ did: z.string().min(1) });
+
+/** An account without a profile here may live on: its handle leads to it still, and its own server may show it. */
+async function unlessElsewhere(
+  handle: string,
+  failure: Failure,
+  ask: AppView,
+): Promise<{ failure: Failure; did: string | null }> {
+  if (failure.reason !== "not_found" || handle.startsWith("did:")) return { failure, did: null };
+  const { data } = await ask("com.atproto.identity.resolveHandle", { handle }, Resolved);
+  return data
+    ? { failure: { status: "error", reason: "not_on_appview" }, did: data.did }
+    : { failure, did: null };
 }
 
 function readAuthorFeed(did: string, period: Period, ask: AppView): Promise<PagedPosts> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Account } from "../../../datasets/schema.ts";
 import { parseUrl } from "../../../datasets/url.ts";
 import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
@@ -6,8 +7,9 @@ import { laneOf } from "./lane.ts";
 import { postsOfStatuses, Statuses } from "./mastodon-posts.ts";
 import { type Failure, failed, observed, type Reading, subjectOf } from "./observation.ts";
 import { type PagedPosts, readPages } from "./pages.ts";
-import { type Answer, jsonAnswer, jsonOf } from "./responses.ts";
+import { type Answer, failureOf, jsonAnswer, jsonOf } from "./responses.ts";
 import { count, flag, instant, text } from "./tolerant.ts";
+import { actorOf } from "./webfinger.ts";
 
 /**
  * The public API of Mastodon and of servers that speak it, without login. Followers-only and direct posts are not shown: every
@@ -18,22 +20,18 @@ export const mastodonApi: Observer = {
   access: "public",
   async observe(account, period, effects) {
     const subject = subjectOf(account, mastodonApi, { period, effects });
-    const { origin } = new URL(account.url);
-    const acct = account.account.split("@")[0] ?? account.account;
-    const profile = await ask(`${origin}/api/v1/accounts/lookup?acct=${encodeURIComponent(acct)}`, {
-      schema: Profile,
-      effects,
-    });
-    if (profile.failure) return failed(subject, profile.failure);
-    const { id } = profile.data;
-    const refusal = refusalOf(profile.data, account.platformId);
+    const found = await findProfile(account, effects);
+    if (found.failure) return failed(subject, found.failure);
+    const { profile, origin } = found.data;
+    const { id } = profile;
+    const refusal = refusalOf(profile, account.platformId);
     if (refusal) return failed(subject, refusal, id);
     const paged = await readStatuses(`${origin}/api/v1/accounts/${encodeURIComponent(id)}`, {
       id,
       period,
       effects,
     });
-    return observed(subject, readingOf(profile.data, paged));
+    return observed(subject, readingOf(profile, paged));
   },
 };
 
@@ -48,7 +46,39 @@ const Profile = z.object({
 });
 type Profile = z.infer<typeof Profile>;
 
-/** Why an account that exists is not read. */
+/**
+ * Looks an account up on its server; where there is none, or not this account, WebFinger tells whether it is served elsewhere. What
+ * WebFinger knows exists: then the server only lacks this API.
+ */
+async function findProfile(
+  { account, url }: Account,
+  effects: Effects,
+): Promise<Answer<{ profile: Profile; origin: string }>> {
+  const { origin } = new URL(url);
+  const here = await lookUp(origin, account.split("@")[0] ?? account, effects);
+  if (here.data || !isDoubtful(here.failure)) return here;
+  const actor = await actorOf(account, mastodonApi, effects);
+  if (actor.failure) return here;
+  const elsewhere = new URL(actor.data).origin;
+  if (elsewhere !== origin) return lookUp(elsewhere, account, effects);
+  return here.failure.reason === "not_found"
+    ? { data: null, failure: { status: "error", reason: "no_api" } }
+    : here;
+}
+
+const isDoubtful = ({ status, reason }: Failure) => status === "error" || reason === "not_found";
+
+async function lookUp(
+  origin: string,
+  acct: string,
+  effects: Effects,
+): Promise<Answer<{ profile: Profile; origin: string }>> {
+  const url = `${origin}/api/v1/accounts/lookup?acct=${encodeURIComponent(acct)}`;
+  const answer = await ask(url, { schema: Profile, effects });
+  return answer.failure ? answer : { data: { profile: answer.data, origin }, failure: null };
+}
+
+/** Why an account that exists is not read. `discoverable` and `indexable` are about directories and search, and off by default. */
 function refusalOf({ id, suspended, moved, noindex }: Profile, expected: string | null): Failure | null {
   if (suspended) return { status: "gone", reason: "suspended" };
   if (moved) return { status: "moved", reason: `moved_to ${moved.url ?? moved.acct ?? "unknown"}` };
@@ -108,10 +138,11 @@ async function ask<T>(
   return answerOf(await effects.fetch({ url, kind: "api", ...laneOf(mastodonApi) }), schema);
 }
 
-/** A 404 that is no JSON comes from a server without this API: it says nothing about the account. */
+/** A page instead of JSON comes from a server without this API: it says nothing about the account. */
 function answerOf<T>(response: WebResponse, schema: z.ZodType<T>): Answer<T> {
   if (response.status === 410) return { data: null, failure: { status: "gone", reason: "suspended" } };
-  return response.status === 404 && jsonOf(response) === undefined
+  const isPage = response.status === 404 || failureOf(response) === null;
+  return isPage && jsonOf(response) === undefined
     ? { data: null, failure: { status: "error", reason: "no_api" } }
     : jsonAnswer(response, schema);
 }

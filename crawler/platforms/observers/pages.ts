@@ -8,6 +8,8 @@ export interface PostPage {
   posts: readonly (SeenPost | null)[];
   /** Where the next page is; null on the last one. */
   next: string | null;
+  /** Instant back to which the page reaches, where its order is not that of the posts' dates; null when it does not tell. */
+  reachedAt?: string | null;
 }
 
 /** Posts of several pages, and why reading ended: at the period's begin, at the last page, or before either. */
@@ -52,11 +54,16 @@ async function turnPages(
     visited.add(next);
     const { data, failure }: Answer<PostPage> = await readPage(next);
     if (failure) return { end: "broken", failure };
-    const last = data.posts.findLast((post) => post !== null && !post.pinned);
-    if (last && isBefore(last.postedAt, period.from)) return { end: "period", failure: null };
+    const reached = reachedBy(data);
+    if (reached && isBefore(reached, period.from)) return { end: "period", failure: null };
     if (data.next === null) return { end: "last_page", failure: null };
     next = data.next;
   }
   const reason = visited.has(next) ? "pages_repeat" : "page_limit";
   return { end: "broken", failure: { status: "partial", reason } };
+}
+
+function reachedBy({ posts, reachedAt }: PostPage): string | null {
+  if (reachedAt !== undefined) return reachedAt;
+  return posts.findLast((post) => post !== null && !post.pinned)?.postedAt ?? null;
 }

@@ -13,6 +13,7 @@ export const blueskyHosts: readonly string[] = ["public.api.bsky.app", "api.bsky
 /** A replica of the AppView's open methods: profiles and author feeds. */
 export function answerBluesky({ path, query }: Asked, directory: Directory): Answer {
   if (path === "/robots.txt") return text("# Crawling the public API is allowed\nUser-agent: *\nAllow: /\n");
+  if (path === "/xrpc/com.atproto.identity.resolveHandle") return resolved(query, directory);
   const method = methods[path.replace(/^\/xrpc\//, "")];
   if (!method) return path.startsWith("/xrpc/") ? fault("MethodNotImplemented", path, 501) : notFound;
   const actor = query.get("actor");
@@ -21,6 +22,14 @@ export function answerBluesky({ path, query }: Asked, directory: Directory): Ans
   if (!account) return fault("InvalidRequest", "Profile not found");
   const refusal = refusals[account.access];
   return refusal ? fault(...refusal) : method(account, query, directory);
+}
+
+/** A handle that leads to an account which is there. */
+function resolved(query: URLSearchParams, directory: Directory): Answer {
+  const account = directory.account(`bluesky:${query.get("handle")?.toLowerCase()}`);
+  return account && account.access !== "missing"
+    ? json({ did: did(account.account) })
+    : fault("InvalidRequest", "Unable to resolve handle");
 }
 
 type Method = (account: SyntheticAccount, query: URLSearchParams, directory: Directory) => Answer;

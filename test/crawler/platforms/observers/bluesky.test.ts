@@ -219,3 +219,23 @@ test("a cursor that leads back ends the reading", async () => {
   });
   expect(asked.length).toBeLessThan(4);
 });
+
+test("an account whose handle leads somewhere without a profile here may live on its own server", async () => {
+  const missing = { status: 400, body: { error: "InvalidRequest", message: "Profile not found" } };
+  const answered = (resolved: Told) =>
+    fixture((url) => (url.pathname.endsWith("resolveHandle") ? resolved : missing));
+  const alive = answered({ body: { did } });
+  expect(await blueskyAppView.observe(account, period, alive.effects)).toMatchObject({
+    status: "error",
+    reason: "not_on_appview",
+    platformId: did,
+  });
+  const gone = answered({
+    status: 400,
+    body: { error: "InvalidRequest", message: "Unable to resolve handle" },
+  });
+  expect(await blueskyAppView.observe(account, period, gone.effects)).toMatchObject({
+    status: "gone",
+    reason: "not_found",
+  });
+});

@@ -26,6 +26,7 @@ function linked(path: string, body: object[], base = statuses): Told {
 async function observe(answers: Record<string, Told>) {
   const { effects, asked } = fixture((url) => {
     if (url.pathname.endsWith("/lookup")) return answers["lookup"] ?? { body: profile };
+    if (url.pathname.endsWith("/webfinger")) return undefined;
     return answers[url.searchParams.get("max_id") ?? "first"] ?? { body: [] };
   });
   const observation = await mastodonApi.observe(account, period, effects);
@@ -87,7 +88,8 @@ test.each<[string, Told, string, string]>([
   ["on a busy server", { status: 429, outcome: "rate_limited" }, "rate_limited", "http_429"],
   ["on a dead server", { status: null, outcome: "dns_error" }, "error", "dns_error"],
   ["behind its robots.txt", { status: null, outcome: "robots_disallowed" }, "blocked", "robots_disallowed"],
-  ["answered in HTML", { body: "<html></html>" }, "error", "malformed"],
+  ["answered in HTML", { body: "<html></html>" }, "error", "no_api"],
+  ["answered in other JSON", { body: { users: [] } }, "error", "malformed"],
   [
     "that moved",
     { body: { ...profile, moved: { acct: "lab@b.example", url: "https://b.example/@lab" } } },
@@ -98,7 +100,39 @@ test.each<[string, Told, string, string]>([
 ])("an account %s is no silent one", async (_, lookup, status, reason) => {
   const { observation, asked } = await observe({ lookup });
   expect(observation).toMatchObject({ status, reason, sided: "none", lastPostAt: null, posts: [] });
-  expect(asked).toHaveLength(1);
+  expect(asked.filter((url) => !url.includes("webfinger"))).toHaveLength(1);
+});
+
+const self = (href: string) => ({
+  body: { links: [{ rel: "self", type: "application/activity+json", href }] },
+});
+
+test("an account whose name and whose server have different hosts is read on its server", async () => {
+  const { effects, asked } = fixture(({ host, pathname }) => {
+    if (pathname === "/.well-known/webfinger") return self("https://social.lab.example/users/lab");
+    if (host === "social.example") return undefined;
+    return { body: pathname.endsWith("/lookup") ? profile : [status(1)] };
+  });
+  expect(await mastodonApi.observe(account, period, effects)).toMatchObject({
+    status: "observed",
+    lastPostAt: daysAgo(1),
+  });
+  expect(asked.slice(1, 3)).toEqual([
+    "https://social.example/.well-known/webfinger?resource=acct%3Alab%40social.example",
+    "https://social.lab.example/api/v1/accounts/lookup?acct=lab%40social.example",
+  ]);
+});
+
+test("an account that WebFinger knows is not gone: its server only has no look-up", async () => {
+  const { effects } = fixture(({ pathname }) =>
+    pathname === "/.well-known/webfinger"
+      ? self("https://social.example/users/lab")
+      : { status: 404, body: { error: { code: "UNKNOWN_API_ENDPOINT" } } },
+  );
+  expect(await mastodonApi.observe(account, period, effects)).toMatchObject({
+    status: "error",
+    reason: "no_api",
+  });
 });
 
 test("an account whose profile is shown and whose posts are refused keeps its counters", async () => {

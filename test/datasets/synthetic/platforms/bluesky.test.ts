@@ -56,6 +56,12 @@ test("an account is found by handle in any case, and by its immutable id", () =>
   expect(profileOf(did(busy.account)).body).toBe(profileOf(busy.account).body);
 });
 
+test("a handle leads to its immutable id while its account is there", () => {
+  const resolve = (handle: string) => ask(`/xrpc/com.atproto.identity.resolveHandle?handle=${handle}`);
+  expect(JSON.parse(resolve(busy.account).body)).toEqual({ did: did(busy.account) });
+  expect(resolve(found(({ access }) => access === "missing").account).status).toBe(400);
+});
+
 test("turning all pages gives every post once, newest first", () => {
   const times: string[] = [];
   let cursor: string | undefined = "";
