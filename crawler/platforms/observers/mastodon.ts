@@ -5,7 +5,7 @@ import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
 import { laneOf } from "./lane.ts";
 import { postsOfStatuses, Statuses } from "./mastodon-posts.ts";
-import { type Failure, failed, observed, type Reading, subjectOf } from "./observation.ts";
+import { type Failure, failed, observed, type Reading, type SeenPost, subjectOf } from "./observation.ts";
 import { type PagedPosts, readPages } from "./pages.ts";
 import { type Answer, failureOf, jsonAnswer, jsonOf } from "./responses.ts";
 import { count, flag, instant, text } from "./tolerant.ts";
@@ -98,7 +98,11 @@ function readStatuses(
     const response = await effects.fetch({ url, kind: "api", ...laneOf(mastodonApi) });
     const page = answerOf(response, Statuses);
     if (page.failure) return page;
-    return { data: { posts: postsOfStatuses(page.data, id), next: nextPage(response) }, failure: null };
+    const posts = postsOfStatuses(page.data, id);
+    return {
+      data: { posts, next: nextPage(response) ?? olderThan(posts, { response, url }) },
+      failure: null,
+    };
   });
 }
 
@@ -129,6 +133,18 @@ function nextPage({ headers, url }: WebResponse): string | null {
   const target = /<([^>]*)>\s*;[^<]*\brel="?next\b/i.exec(link)?.[1];
   const next = target ? parseUrl(target, url) : null;
   return next?.host === new URL(url).host ? next.href : null;
+}
+
+/** Where a server sends no `Link` header at all, the page before the oldest post; null where it does, or the page is empty. */
+function olderThan(
+  posts: readonly (SeenPost | null)[],
+  { response, url }: { response: WebResponse; url: string },
+): string | null {
+  const oldest = posts.findLast((post) => post !== null);
+  if (oldest === undefined || response.headers["link"] !== undefined) return null;
+  const next = new URL(url);
+  next.searchParams.set("max_id", oldest.postId);
+  return next.href;
 }
 
 async function ask<T>(

@@ -56,7 +56,7 @@ export function readPreview(html: string, channel: string): Preview {
   const messages = $(".tgme_widget_message[data-post]").not(".service_message").toArray();
   const posts = messages.map((message) => postOf($(message), channel));
   const counter = $(".tgme_channel_info_counter, .tgme_page_extra").filter((_, element) =>
-    /subscriber/i.test($(element).text()),
+    followersOf.test($(element).text()),
   );
   const followers = countIn(counter.first().text());
   const hasMessages = messages.length > 0;
@@ -89,8 +89,11 @@ function postOf(message: Selection, channel: string): SeenPost | null {
   };
 }
 
-/** `1 234 subscribers`; null for rounded counts (`12.3K`). */
+/** `1 234 subscribers`, on older pages `members`; a group tells its members and how many are online. */
+const followersOf = /^\s*(\d[\d\s]*?)\s*(?:subscribers?|members?)\b(?!.*\bonline\b)/i;
+
+/** Null for rounded counts (`12.3K`). */
 function countIn(text: string): number | null {
-  const [, digits] = /^\s*([\d\s\u00a0]+)\s*subscribers?/i.exec(text) ?? [];
+  const [, digits] = followersOf.exec(text) ?? [];
   return digits ? Number(digits.replace(/\s/g, "")) : null;
 }

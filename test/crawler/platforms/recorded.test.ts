@@ -7,9 +7,12 @@ import { basename, join } from "node:path";
 import { load } from "cheerio/slim";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { activityPubOutbox } from "../../../crawler/platforms/observers/activitypub.ts";
 import { blueskyAppView } from "../../../crawler/platforms/observers/bluesky.ts";
+import { blueskyPds } from "../../../crawler/platforms/observers/bluesky-pds.ts";
 import { feedWindow } from "../../../crawler/platforms/observers/feed.ts";
 import { mastodonApi } from "../../../crawler/platforms/observers/mastodon.ts";
+import { telegramPreview } from "../../../crawler/platforms/observers/telegram.ts";
 import type { Observer } from "../../../crawler/platforms/platform.ts";
 import { readDelimited } from "../../../datasets/delimited.ts";
 import { Observation } from "../../../datasets/schema.ts";
@@ -22,15 +25,18 @@ const sources = join(folder, "SOURCES.csv");
 interface Rehearsal {
   observer: Observer;
   platform: string;
+  /** Whose recording it is, where the observer looks for the name in it. */
+  account?: string;
   answer(url: URL): Told | undefined;
 }
 
 const skipped = "not read by these observers";
 
 /** A recording is one answer; the ones around it are made up of what it tells. */
-function rehearsalOf(file: string, endpoint: string, text: string): Rehearsal | string {
-  if (/\.(xml|rss|atom)$/.test(file) && /<(rss|feed|rdf:RDF)\b/.test(text)) return feedOf(text);
-  if (!/\.json$/.test(file)) return skipped;
+function rehearsalOf(endpoint: string, text: string): Rehearsal | string {
+  if (/<(?:\w+:)?(?:rss|feed|rdf|urlset)\b/i.test(text.slice(0, 2_000))) return feedOf(text);
+  if (/t\.me\//.test(endpoint)) return telegramOf(text);
+  if (!/^\s*[[{]/.test(text)) return skipped;
   const json: unknown = JSON.parse(text);
   const made = makers.find(([pattern]) => pattern.test(endpoint));
   return made?.[1](json) ?? (JsonFeed.safeParse(json).success ? feedOf(text) : skipped);
@@ -49,7 +55,14 @@ const makers: readonly (readonly [RegExp, (json: unknown) => Rehearsal])[] = [
   [/getAuthorFeed/, (json) => blueskyOf({ did: ownerOf(AuthorFeed.parse(json)) }, json)],
   [/getProfiles/, (json) => blueskyOf(Profiles.parse(json).profiles[0], { feed: [] })],
   [/getProfile$/, (json) => blueskyOf(json, { feed: [] })],
-  [/accounts\/[^/]+\/statuses/, (json) => mastodonOf(Statuses.parse(json)[0]?.account ?? { id: "0" }, json)],
+  [/resolveHandle/, (json) => repositoryOf({ resolved: json })],
+  [/listRecords/, (json) => repositoryOf({ records: json })],
+  [/plc\.directory|did\.json/, (json) => repositoryOf({ document: json })],
+  [/outbox/, (json) => outboxOf(json)],
+  [
+    /(?:accounts\/[^/]+\/statuses|timelines\/\w+)/,
+    (json) => mastodonOf(Statuses.parse(json)[0]?.account ?? { id: "0" }, json),
+  ],
   [/accounts\/(:id|lookup)$/, (json) => mastodonOf(json, [])],
 ];
 
@@ -68,6 +81,53 @@ function blueskyOf(profile: unknown, page: unknown): Rehearsal {
   return { observer: blueskyAppView, platform: "bluesky", answer };
 }
 
+/** A repository of which one answer was recorded; the account's document names whatever account is asked for. */
+function repositoryOf({ resolved, records, document }: Record<string, unknown>): Rehearsal {
+  const did =
+    Resolved.safeParse(resolved).data?.did ?? Document.safeParse(document).data?.id ?? didIn(records);
+  const service = [{ id: "#atproto_pds", serviceEndpoint: "https://pds.example" }];
+  const answers: readonly (readonly [RegExp, unknown])[] = [
+    [/resolveHandle$/, resolved ?? { did }],
+    [/^\/did:/, document ?? { id: did, alsoKnownAs: [], service }],
+    [/getRepoStatus$/, { did, active: true }],
+    [/getRecord$/, { value: {} }],
+    [/listRecords$/, records ?? { records: [] }],
+  ];
+  return {
+    observer: blueskyPds,
+    platform: "bluesky",
+    account: did,
+    answer({ pathname, searchParams }) {
+      if (searchParams.has("cursor")) return { body: { records: [] } };
+      const body = answers.find(([pattern]) => pattern.test(pathname))?.[1];
+      return body === undefined ? undefined : { body };
+    },
+  };
+}
+
+const Resolved = z.object({ did: z.string() });
+const Document = z.object({ id: z.string() });
+const didIn = (json: unknown) =>
+  /did:plc:[a-z2-7]{24}/.exec(JSON.stringify(json) ?? "")?.[0] ?? "did:plc:nobody";
+
+/** An outbox, or a page of it, of the actor that its first activity names. */
+function outboxOf(json: unknown): Rehearsal {
+  const id = /"actor":\s*"(https:[^"]+)"/.exec(JSON.stringify(json))?.[1] ?? "https://recorded.example/actor";
+  const outbox = "https://recorded.example/outbox";
+  const links = [{ rel: "self", type: "application/activity+json", href: "https://recorded.example/actor" }];
+  const answers: Readonly<Record<string, unknown>> = { "/outbox": json, "/actor": { id, outbox } };
+  return {
+    observer: activityPubOutbox,
+    platform: "mastodon",
+    answer: ({ pathname }) => ({ body: answers[pathname] ?? { links } }),
+  };
+}
+
+function telegramOf(text: string): Rehearsal {
+  const account = /data-post="(\w+)\//.exec(text)?.[1] ?? "recorded";
+  return { observer: telegramPreview, platform: "telegram", account, answer: () => ({ body: text }) };
+}
+
 function mastodonOf(account: unknown, statuses: unknown): Rehearsal {
   const answer = (url: URL) => ({ body: url.pathname.endsWith("/statuses") ? statuses : account });
   return { observer: mastodonApi, platform: "mastodon", answer };
@@ -78,7 +138,7 @@ function textsIn(body: string): string[] {
   const written =
     /^(text|content|content_html|content_text|title|summary|description|displayName|display_name|note|alt)$/;
   const found: string[] = [];
-  if (body.trimStart().startsWith("<")) {
+  if (!/^\s*[[{]/.test(body)) {
     const $ = load(body, { xml: true });
     $("title, description, summary, content, content\\:encoded").each((_, element) => {
       found.push($(element).text().trim());
@@ -95,8 +155,10 @@ function textsIn(body: string): string[] {
 const rows = existsSync(sources) ? readDelimited(readFileSync(sources), "SOURCES.csv").rows : [];
 
 /** What an observer makes of a recording. The whole of it is of interest, however old it is. */
-async function rehearse(file: string, { platform, observer, answer }: Rehearsal): Promise<Observation> {
-  const account = accountOn(platform, `recorded@${file}`, "https://recorded.example/@recorded");
+async function rehearse(file: string, rehearsal: Rehearsal): Promise<Observation> {
+  const { platform, observer, answer } = rehearsal;
+  const name = rehearsal.account ?? `recorded@${file}`;
+  const account = accountOn(platform, name, "https://recorded.example/@recorded");
   const { effects } = fixture(answer);
   const period = { from: "2000-01-01T00:00:00.000Z", to: effects.now() };
   return Observation.parse(await observer.observe(account, period, effects));
@@ -110,7 +172,7 @@ test.skipIf(rows.length === 0)(
       const path = join(folder, basename(file));
       if (file.endsWith(".meta.json") || !existsSync(path)) continue;
       const recorded = readFileSync(path, "utf8");
-      const rehearsal = rehearsalOf(file, endpoint, recorded);
+      const rehearsal = rehearsalOf(endpoint, recorded);
       if (typeof rehearsal === "string") {
         found.push({ file, platform, skipped: rehearsal });
         continue;

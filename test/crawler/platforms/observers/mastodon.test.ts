@@ -62,6 +62,24 @@ test("the last page ends the visible history, though it is shorter than the coun
   expect(observation).toMatchObject({ status: "observed", window: { from: period.from, complete: true } });
 });
 
+test("a server without Link headers is asked for what is older than its oldest post, until there is nothing", async () => {
+  const { observation, asked } = await observe({
+    first: {
+      body: [
+        { ...status(1), id: "90" },
+        { ...status(9), id: "80" },
+      ],
+    },
+    80: { body: [{ ...status(20), id: "70" }] },
+  });
+  expect(asked.slice(1)).toEqual([
+    `${statuses}?limit=40`,
+    `${statuses}?limit=40&max_id=80`,
+    `${statuses}?limit=40&max_id=70`,
+  ]);
+  expect(observation).toMatchObject({ window: { complete: true }, posts: [{}, {}, {}] });
+});
+
 test("an account that shows none of its posts is not silent", async () => {
   const { observation } = await observe({});
   expect(observation).toMatchObject({ status: "partial", reason: "no_visible_post", sided: "none" });
@@ -108,9 +126,10 @@ const self = (href: string) => ({
 });
 
 test("an account whose name and whose server have different hosts is read on its server", async () => {
-  const { effects, asked } = fixture(({ host, pathname }) => {
+  const { effects, asked } = fixture(({ host, pathname, searchParams }) => {
     if (pathname === "/.well-known/webfinger") return self("https://social.lab.example/users/lab");
     if (host === "social.example") return undefined;
+    if (searchParams.has("max_id")) return { body: [] };
     return { body: pathname.endsWith("/lookup") ? profile : [status(1)] };
   });
   expect(await mastodonApi.observe(account, period, effects)).toMatchObject({
