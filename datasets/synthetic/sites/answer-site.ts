@@ -20,7 +20,7 @@ export function answerSite(asked: Asked, directory: Directory): Answer | null {
   if (accident) return accident;
   const canonical = `${site.origin}${asked.path}`;
   return `${asked.scheme}://${asked.host}${asked.path}` === canonical
-    ? sound(site, asked.path, directory.seed)
+    ? sound(site, asked, directory.seed)
     : redirect(canonical);
 }
 
@@ -30,10 +30,14 @@ function robots({ company, origin }: Site): Answer {
   return body === null ? notFound : text(body);
 }
 
-function sound(site: Site, path: string, seed: number): Answer {
+function sound(site: Site, { path, query }: Asked, seed: number): Answer {
   if (path === "/sitemap.xml") return text(sitemap(site, seed), "application/xml");
   if (site.feed && new URL(site.feed.url).pathname === path) {
-    const { type, body } = renderFeed(site, path, articlesOf(site, seed));
+    // WordPress turns the pages of its feeds; whatever else is asked of the others gives the first page.
+    const page = site.company.siteKind === "wordpress" ? Number(query.get("paged") ?? 1) : 1;
+    const articles = articlesOf(site, seed, page);
+    if (page > 1 && articles.length === 0) return notFound;
+    const { type, body } = renderFeed(site, path, articles);
     return text(body, type);
   }
   const page = renderPage(site, path, seed);

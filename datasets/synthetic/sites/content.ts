@@ -1,7 +1,7 @@
 import { postsOf } from "../posts.ts";
 import { pick, randomFrom } from "../random.ts";
 import { each, escaped } from "./html.ts";
-import { authorBox, embeddedPost, partnerLogos, shareButtons } from "./parts.ts";
+import { authorBox, embeddedPost, ownPosts, partnerLogos, shareButtons } from "./parts.ts";
 import type { Site } from "./site.ts";
 import { authors, leaders, type Stranger, subjects } from "./strangers.ts";
 import type { PageRole } from "./words.ts";
@@ -20,11 +20,16 @@ export interface Article {
 /** Articles a feed shows at most, as WordPress does by default. */
 export const feedLength = 10;
 
-/** The newest articles, newest first: those of the feed, or three undated ones of a site without a feed. */
-export function articlesOf({ company, words, feed }: Site, seed: number): Article[] {
+/**
+ * The newest articles, newest first: those of the feed, or three undated ones of a site without a feed.
+ *
+ * @param page of the feed, from 1; each has older articles than the one before
+ */
+export function articlesOf({ company, words, feed }: Site, seed: number, page = 1): Article[] {
   const instants = feed ? postsOf(feed, seed).map(({ at }) => at) : [0, 0, 0];
-  return instants.slice(0, feedLength).map((at, place) => {
-    const number = instants.length - place;
+  const from = (page - 1) * feedLength;
+  return instants.slice(from, from + feedLength).map((at, place) => {
+    const number = instants.length - from - place;
     const random = randomFrom(`${seed} article ${company.companyId} ${number}`);
     return {
       path: `${words.paths.news}${number}/`,
@@ -44,7 +49,8 @@ export function mainOf(site: Site, role: PageRole, articles: readonly Article[])
 }
 
 const extras: Partial<Record<PageRole, (site: Site, articles: readonly Article[]) => string>> = {
-  home: (site, articles) => `${teasers(articles)}${partnerLogos(site.partners, site.words.partners)}`,
+  home: (site, articles) =>
+    `${teasers(articles)}${ownPosts(site.latest)}${partnerLogos(site.partners, site.words.partners)}`,
   about: (site) => (site.hasTeam ? team(site) : ""),
   contact: ({ company, words }) =>
     `<address>${escaped(company.name)}, ${escaped(words.address)}.<br><a href="mailto:info@${company.domain}">info@${company.domain}</a></address>`,

@@ -15,14 +15,16 @@ export function renderFeed(site: Site, path: string, articles: readonly Article[
   return { type: "application/rss+xml; charset=UTF-8", body: rss(site, articles) };
 }
 
-function rss({ name, origin }: Site, articles: readonly Article[]): string {
+function rss({ name, origin, company }: Site, articles: readonly Article[]): string {
+  const generator =
+    company.siteKind === "wordpress" ? "<generator>https://wordpress.org/?v=6.8.3</generator>" : "";
   const entries = each(
     articles,
     ({ path, title, at, text }) => `<item><title>${escaped(title)}</title><link>${origin}${path}</link>
 <guid isPermaLink="false">${origin}/?p=${escaped(path)}</guid><pubDate>${rfc822(at)}</pubDate><description><![CDATA[${text}]]></description></item>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${escaped(name)}</title><link>${origin}</link>
-<description>News</description>${entries}</channel></rss>`;
+<description>News</description>${generator}${entries}</channel></rss>`;
 }
 
 /** `Wed, 30 Sep 2026 12:00:00 +0000`, as blog systems write it. */

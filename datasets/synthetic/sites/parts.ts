@@ -72,6 +72,12 @@ export function embeddedPost({ name, href }: Stranger): string {
 <script async src="https://platform.twitter.com/widgets.js"></script>`;
 }
 
+/** The company's own newest posts, as a home page shows them off; nothing when it shows none. */
+export function ownPosts(latest: readonly string[]): string {
+  if (latest.length === 0) return "";
+  return `<section class="latest">${each(latest, (href) => `<p><a href="${href}">→</a></p>`)}</section>`;
+}
+
 /** Icons that the theme came with and nobody replaced or removed. */
 export function themeIcons(defaults: readonly Stranger[]): string {
   const icons = each(defaults, ({ name, href }) => `<li><a href="${href}" title="${name}"></a></li>`);

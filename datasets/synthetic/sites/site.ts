@@ -1,5 +1,6 @@
 import type { Directory } from "../directory.ts";
 import type { SyntheticAccount, SyntheticCompany } from "../industry.ts";
+import { postsOf } from "../posts.ts";
 import { pick, type Random, randomFrom } from "../random.ts";
 import type { PlatformId } from "../scenario.ts";
 import { platformLabels, spell } from "./spellings.ts";
@@ -30,6 +31,8 @@ export interface Site {
   agency: Agency | null;
   hasThemeDefaults: boolean;
   hasEmbeds: boolean;
+  /** URLs of its own newest posts that its home page shows. */
+  latest: readonly string[];
   hasTeam: boolean;
   /** Whether earlier owners of the template left things in it: links commented out, links to bare platforms. */
   hasLeftovers: boolean;
@@ -53,7 +56,7 @@ export function siteOf(company: SyntheticCompany, directory: Directory): Site {
   const accounts = directory.accountsOf(company.companyId);
   const parent = company.showsParent && company.parentId ? directory.accountsOf(company.parentId) : [];
   const words = wordsOf[company.language];
-  return {
+  const site = {
     company,
     words,
     origin: `${company.mishap === "plain_http" ? "http" : "https"}://${company.host}`,
@@ -68,7 +71,23 @@ export function siteOf(company: SyntheticCompany, directory: Directory): Site {
     hasTeam: random() < 0.4,
     hasLeftovers: random() < 0.3,
   };
+  return { ...site, latest: site.hasEmbeds ? latestPosts(accounts, directory.seed) : [] };
 }
+
+/** The newest post of each primary account whose posts have addresses that tell their time. */
+function latestPosts(accounts: readonly SyntheticAccount[], seed: number): string[] {
+  return accounts.flatMap((account) => {
+    const urlOf = account.kind === "primary" ? postUrls[account.platform] : undefined;
+    const newest = urlOf && postsOf(account, seed)[0];
+    return newest ? [urlOf(account.account, BigInt(newest.at))] : [];
+  });
+}
+
+const postUrls: Partial<Record<PlatformId, (account: string, at: bigint) => string>> = {
+  x: (name, at) => `https://twitter.com/${name}/status/${(at - 1_288_834_974_657n) << 22n}`,
+  linkedin: (name, at) =>
+    `https://www.linkedin.com/posts/${name.replace("company/", "")}_news-activity-${at << 22n}-AbCd`,
+};
 
 function icons(accounts: readonly SyntheticAccount[], words: Words, random: Random): Icon[] {
   return accounts

@@ -47,6 +47,29 @@ test("the feed is where the pages say it is, in the type they say", () => {
   }
 });
 
+test("the pages of a WordPress feed can be turned to the last, and no other feed's", () => {
+  const paged = (kind: (siteKind: string) => boolean) => {
+    const feed = industry.accounts.find(({ platform, companyId, url, process }) => {
+      const company = directory.company(companyId);
+      const isBusy = process === "busy" || process === "steady";
+      return (
+        platform === "feed" &&
+        isBusy &&
+        /rss|feed\/$/.test(url) &&
+        company?.mishap === "none" &&
+        kind(company.siteKind)
+      );
+    });
+    const [first, second, far] = [1, 2, 10_000].map((page) => ask(`${feed?.url}?paged=${page}`));
+    return { first: first?.body, second: second?.body, far };
+  };
+  const wordPress = paged((kind) => kind === "wordpress");
+  expect(wordPress.second).not.toBe(wordPress.first);
+  expect(wordPress.far?.status).toBe(404);
+  const other = paged((kind) => kind !== "wordpress");
+  expect(other.second).toBe(other.first);
+});
+
 test("every other address of a site leads to the one it goes by", () => {
   const { host, domain } = met("none");
   const other = host === domain ? `www.${domain}` : domain;

@@ -26,6 +26,17 @@ test("articles are the newest posts of the feed, at their instants", () => {
   expect(instants.length).toBeGreaterThan(feedLength);
 });
 
+test("the pages of a feed go on where the one before ended, to the last article", () => {
+  const { site } = newsroom;
+  const all = site.feed ? postsOf(site.feed, scenario.seed).map(({ at }) => at) : [];
+  const pages = Array.from({ length: Math.ceil(all.length / feedLength) + 1 }, (_, page) =>
+    articlesOf(site, scenario.seed, page + 1),
+  );
+  expect(pages.flat().map(({ at }) => at)).toEqual(all);
+  expect(new Set(pages.flat().map(({ path }) => path)).size).toBe(all.length);
+  expect(pages.at(-1)).toEqual([]);
+});
+
 test("an article keeps its address when newer ones come", () => {
   const { site, articles } = newsroom;
   const [newest, second] = articles;

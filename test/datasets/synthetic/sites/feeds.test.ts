@@ -51,3 +51,10 @@ test("JSON Feed tells the instant of every article", () => {
 test.each(["/feed/", "/atom.xml", "/feed.json"])("an empty feed at %s is still a feed", (path) => {
   expect(parseFeed(renderFeed(site, path, []).body).format).toMatch(/^(rss|atom|json)$/);
 });
+
+test("a feed says who wrote it only where WordPress did", () => {
+  const at = (siteKind: "wordpress" | "drupal") =>
+    renderFeed({ ...site, company: { ...site.company, siteKind } }, "/feed/", articles).body;
+  expect(at("wordpress")).toContain("<generator>https://wordpress.org/");
+  expect(at("drupal")).not.toContain("generator");
+});

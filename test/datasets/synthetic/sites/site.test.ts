@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { instantOfPostId } from "../../../../datasets/post-ids.ts";
+import { postsOf } from "../../../../datasets/synthetic/posts.ts";
 import { siteOf } from "../../../../datasets/synthetic/sites/site.ts";
-import { directory, industry, someAccount, someCompany } from "../small.ts";
+import { directory, industry, scenario, someAccount, someCompany } from "../small.ts";
 
 const sites = industry.companies.map((company) => siteOf(company, directory));
 
@@ -70,4 +72,22 @@ test("every kind of noise occurs somewhere", () => {
     ).toBe(true);
   }
   expect(sites.some(({ agency }) => agency !== null)).toBe(true);
+});
+
+test("the newest own posts that a home page shows hold the instants at which they were made", () => {
+  const shown = industry.companies.flatMap((company) => {
+    const { latest, hasEmbeds } = siteOf(company, directory);
+    expect(hasEmbeds || latest.length === 0).toBe(true);
+    return latest.map((href) => ({ href, companyId: company.companyId }));
+  });
+  expect(shown.length).toBeGreaterThan(10);
+  for (const { href, companyId } of shown) {
+    const platform = href.includes("linkedin") ? "linkedin" : "x";
+    const instant = instantOfPostId(platform, /(\d{15,20})/.exec(href)?.[1] ?? "");
+    const newest = directory
+      .accountsOf(companyId)
+      .filter((account) => account.platform === platform)
+      .map((account) => new Date(postsOf(account, scenario.seed)[0]?.at ?? 0).toISOString());
+    expect(newest).toContain(instant);
+  }
 });
