@@ -7,6 +7,7 @@ import { choosePages, siteOf } from "./pages.ts";
 import { pagesOfSitemap } from "./sitemap.ts";
 import { oncePerSite } from "./sites.ts";
 import type { Stage } from "./stage.ts";
+import { findUnlinkedFeed } from "./unlinked-feed.ts";
 
 /** How long the answers of one site may take in all, robots.txt included. Own choice: honest sites need a tenth of it. */
 const siteMs = 60_000;
@@ -76,6 +77,10 @@ async function visit(
   const captures = [start.capture];
   const further = start.reading ? await furtherPages(start, { config, budget }, effects) : [];
   for (const url of further) captures.push((await readAt(url, captures.length + 1)).capture);
+  const links = start.reading?.links.map(({ href }) => href) ?? [];
+  const next = captureId(company, captures.length + 1);
+  const feed = await findUnlinkedFeed({ captures, links, captureId: next, budget }, effects);
+  if (feed) captures.push(feed);
   return {
     companyId: company.companyId,
     startUrl,
