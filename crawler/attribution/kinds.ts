@@ -1,6 +1,7 @@
 import { byCodeUnit } from "../../datasets/order.ts";
 import type { Ownership } from "../../datasets/schema.ts";
 import { groupBy } from "./grouping.ts";
+import { labelsRegion, namesRegion, restOf } from "./regions.ts";
 import type { ClaimView } from "./view.ts";
 
 /** An own account, as far as its kind depends on it. */
@@ -12,67 +13,96 @@ export interface KindCase {
 }
 
 /**
- * What each own account is for. On each platform the best declared account that is not for something special is the primary one;
- * a regional account is one that says so beside another.
+ * What each own account is for. On each platform the best declared account that is not for something special is the primary one; a
+ * regional account is one that says so beside another. An account by number beside one by name may be the same and shares its kind.
  *
  * @returns kinds by accountId
  */
 export function kindsOf(cases: readonly KindCase[]): Map<string, Ownership["kind"]> {
   const kinds = new Map<string, Ownership["kind"]>();
+  const handles = new Set(cases.flatMap(({ views }) => views[0]?.handle ?? []));
   for (const [, rivals] of groupBy(cases, ({ accountId }) => accountId.slice(0, accountId.indexOf(":")))) {
-    const ranked = rivals.toSorted(
-      (a, b) => rank(a) - rank(b) || b.logOdds - a.logOdds || byCodeUnit(firstClaim(a), firstClaim(b)),
-    );
-    ranked.forEach((one, place) => {
-      kinds.set(
-        one.accountId,
-        specialKind(one) ?? (place === 0 ? "primary" : isRegional(one) ? "regional" : "secondary"),
-      );
+    const said = rivals.map((one) => ({ ...one, ...sayingsOf(one, [...handles]) })).sort(bestFirst);
+    said.forEach((one, place) => {
+      const isMain = place === 0 || (place === 1 && said.length === 2 && isOtherForm(one, said[0]));
+      kinds.set(one.accountId, one.special ?? (isMain ? "primary" : (one.beside ?? "secondary")));
     });
   }
   return kinds;
+}
+
+/** What an account says of itself. */
+interface Sayings {
+  /** What it is for, even alone on its platform. */
+  special: Ownership["kind"] | null;
+  /** What it is for beside a general one; alone it is the primary one. */
+  beside: Ownership["kind"] | null;
+}
+
+/** Accounts that say they are for something special come last, narrower ones after the general. */
+function bestFirst(a: KindCase & Sayings, b: KindCase & Sayings): number {
+  return rank(a) - rank(b) || b.logOdds - a.logOdds || byCodeUnit(firstClaim(a), firstClaim(b));
+}
+
+function rank({ special, beside }: Sayings): number {
+  if (special !== null) return 2;
+  return beside === null ? 0 : 1;
 }
 
 function firstClaim({ views }: KindCase): string {
   return views[0]?.claim.claimId ?? "";
 }
 
-/** Accounts that say they are for something special come last, regional ones after the general. */
-function rank(one: KindCase): number {
-  if (specialKind(one) !== null) return 2;
-  return isRegional(one) ? 1 : 0;
+/** Whether one of two accounts is written by number, so that nothing tells it from the other. */
+function isOtherForm(one: KindCase, first: KindCase | undefined): boolean {
+  const isNumber = (other: KindCase | undefined) =>
+    other?.views.every(({ handle }) => handle === null) ?? false;
+  return isNumber(one) !== isNumber(first);
 }
 
-function specialKind(one: KindCase): Ownership["kind"] | null {
+function sayingsOf(one: KindCase, handles: readonly string[]): Sayings {
+  const isRegional = one.views.some(
+    ({ handle, claim }) =>
+      (handle !== null && namesRegion(handle, handles)) || labelsRegion(label(claim.evidence.text)),
+  );
+  const beside = saysAny(one, lifeAt) ? "careers" : isRegional ? "regional" : null;
+  return { special: specialKind(one, handles), beside };
+}
+
+function specialKind(one: KindCase, handles: readonly string[]): Ownership["kind"] | null {
   if (one.isPerson) return "person";
   if (communityForms.test(one.accountId)) return "secondary";
+  const rest = restOf(one.views[0]?.handle ?? "", handles);
+  if (rest !== null && roles.test(rest)) return "secondary";
   return specialWords.find(([, test]) => saysAny(one, test))?.[0] ?? null;
 }
 
 /** Forms of accounts where visitors post among themselves. */
 const communityForms = /^(discord:|reddit:r\/|facebook:groups\/)/;
 
+/** People who speak for the company by their office. */
+const roles = /^(?:ceo|cto|cfo|cmo|president|chairman|founder)$/;
+
 const specialWords: readonly (readonly [Ownership["kind"], RegExp])[] = [
-  ["careers", /career|jobs?(?![a-z])|karriere|hiring|recruit|talents?(?![a-z])|emploi|carriere/],
+  [
+    "careers",
+    /career|jobs?(?![a-z])|hiring|recruit|talents?(?![a-z])|karri?[eè]re|kariera|ausbildung|azubi|emplois?(?![a-z])|carri[eè]res?|empleo|carreira|lavora|werken.?bij|vacature|jobb|採用|채용|招聘|вакансии|карьера/,
+  ],
   ["product", /support(?![a-z])|helpdesk|customercare|customerservice/],
 ];
 
-/** Countries, regions and languages as handles and labels of large companies name them; two letters only after a separator. */
-const regionWords =
-  /(?:^|[^a-z])(usa?|uk|eu|de|fr|es|it|nl|be|ch|at|jp|cn|in|br|mx|ca|au|ru|pl|se|dk|no|fi|pt|tr|kr|za)(?:$|[^a-z])|europe|emea|apac|latam|asia|africa|america|canada|brasil|brazil|mexico|australia|newzealand|japan|china|india|korea|deutschland|germany|france|espana|spain|italia|italy|nederland|netherlands|belgi|schweiz|suisse|switzerland|osterreich|austria|polska|poland|sverige|sweden|danmark|denmark|norge|norway|suomi|finland|ireland|israel|turkiye|turkey|southafrica|singapore|hongkong|taiwan|thailand|nordic/;
-
-function isRegional(one: KindCase): boolean {
-  return saysAny(one, regionWords);
-}
+/** Where a company shows what working there is like; a university calls its main account so. */
+const lifeAt = /(?<![a-z])life.?at/;
 
 /** Whether the handle or a link text of an account holds a word. */
 function saysAny({ views }: KindCase, test: RegExp): boolean {
   return views.some(
-    ({ handle, claim }) => test.test(handle?.toLowerCase() ?? "") || test.test(label(claim.evidence.text)),
+    ({ handle, claim }) =>
+      test.test(handle?.toLowerCase() ?? "") || test.test(label(claim.evidence.text).toLowerCase()),
   );
 }
 
-/** A link text short enough to be a name; longer ones speak of other things too. */
+/** A link text short enough to be a name; longer ones speak of other things too, and file names of icons of nothing. */
 function label(text: string | null): string {
-  return text !== null && text.length <= 40 ? text.toLowerCase() : "";
+  return text !== null && text.length <= 40 && !text.startsWith(".") ? text : "";
 }

@@ -85,8 +85,10 @@ function isInNoscript({ parent }: Element): boolean {
 
 function noteFrame(element: Element, notes: Notes): void {
   const href = readAddress(element.attributes["src"] || element.attributes["data-src"]);
-  if (href !== null && notes.isWanted(href))
-    noteFinding(notes, { kind: "iframe", href, role: null, element });
+  if (href === null) return;
+  for (const account of sourceAccounts(href))
+    noteFinding(notes, { kind: "iframe", href: account, role: null, element });
+  if (notes.isWanted(href)) noteFinding(notes, { kind: "iframe", href, role: null, element });
 }
 
 function noteBase({ attributes }: Element, notes: Notes): void {

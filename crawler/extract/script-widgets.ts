@@ -12,6 +12,10 @@ const calls: Widgets = [
 ];
 
 const sources: Widgets = [
+  [
+    /\bplatform\.(?:twitter|x)\.com\/widgets\/follow_button[\w.]*\.html[?#].{0,300}?screen_name=(\w{1,15})/g,
+    "https://x.com/",
+  ],
   [/\btwitter\.com\/(?:1\/)?statuses\/user_timeline\/(\w{1,15})\.json/g, "https://x.com/"],
   [
     /\btwitter\.com\/(?:1\/)?statuses\/user_timeline\.json\?[^#]{0,300}?screen_name=(\w{1,15})/g,
@@ -28,9 +32,9 @@ export function calledAccounts(script: string): string[] {
   return /TWTR|screenName|VK\.W/.test(script) ? accountsIn(script, calls) : [];
 }
 
-/** Addresses of the accounts that a script of this address shows. */
+/** Addresses of the accounts that a script or frame of this address shows. */
 export function sourceAccounts(src: string): string[] {
-  return /user_timeline|badge_code/.test(src) ? accountsIn(src, sources) : [];
+  return /user_timeline|badge_code|follow_button/.test(src) ? accountsIn(src, sources) : [];
 }
 
 function accountsIn(text: string, widgets: Widgets): string[] {

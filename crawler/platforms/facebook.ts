@@ -22,7 +22,8 @@ const idIn = (segment: string): string | undefined =>
   numeric.test(segment) ? segment : titleAndId.exec(segment)?.[1];
 
 const readPage = named({
-  name: /^[a-z\d.]{1,50}$/i,
+  // What ends in .php is a page of Facebook itself
+  name: /^(?!.*\.php$)[a-z\d.]{1,50}$/i,
   tabs: words(`about photos videos reviews events community posts timeline reels live followers mentions services shop info
     notes likes app`),
   at: "dropped",

@@ -22,17 +22,43 @@ test("beside the primary one a regional account is known by handle or label", ()
   });
 });
 
+test("a call to follow us, an icon's file name and the company's own name are no region", () => {
+  expect(
+    kindsIn(["x.com/acmeuk", "X"], ["x.com/acme", "Follow us"], ["facebook.com/acme", "IN TOUCH WITH US"]),
+  ).toEqual({ "x:acme": "primary", "x:acmeuk": "regional", "facebook:acme": "primary" });
+});
+
+test("who speaks by office is secondary", () => {
+  expect(kindsIn(["x.com/acmeceo", "X"], ["x.com/acme", "X"])).toEqual({
+    "x:acme": "primary",
+    "x:acmeceo": "secondary",
+  });
+});
+
+test("an account by number beside one by name shares its kind, since it may be the same", () => {
+  expect(kindsIn(["plus.google.com/+acme", "G"], ["plus.google.com/103456643590339257853", "G"])).toEqual({
+    "googleplus:+acme": "primary",
+    "googleplus:103456643590339257853": "primary",
+  });
+});
+
 test("careers and support accounts are what they say, even alone", () => {
   expect(
     kindsIn(
       ["x.com/acmecareers", "X"],
       ["facebook.com/acme", "Acme Jobs"],
       ["instagram.com/acmesupport", "Instagram"],
+      ["tiktok.com/@lifeatacme", "TikTok"],
+      ["youtube.com/@lifeatacme", "YouTube"],
+      ["youtube.com/@acme", "YouTube"],
     ),
   ).toEqual({
     "x:acmecareers": "careers",
     "facebook:acme": "careers",
     "instagram:acmesupport": "product",
+    "tiktok:lifeatacme": "primary",
+    "youtube:@acme": "primary",
+    "youtube:@lifeatacme": "careers",
   });
 });
 

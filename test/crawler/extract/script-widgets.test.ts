@@ -30,6 +30,10 @@ test.each([
     "http://www.flickr.com/badge_code_v2.gne?count=9&source=user&user=12345678%40N05",
     "https://www.flickr.com/photos/12345678%40N05",
   ],
+  [
+    "//platform.twitter.com/widgets/follow_button.1a2b.en.html#id=x&screen_name=acme&size=m",
+    "https://x.com/acme",
+  ],
 ])("the script at %s shows %s", (src, address) => {
   expect(sourceAccounts(src)).toEqual([address]);
 });
