@@ -13,9 +13,11 @@ interface Looked {
   links: readonly string[];
   captureId: string;
   budget: Budget;
+  /** Pages that may still be asked for. */
+  pagesLeft: number;
 }
 
-/** Guesses at most, a news sitemap included: a site that links no feed is not asked for more. */
+/** Guesses at most, a news sitemap included, and no more than the pages that may still be asked for. */
 const mostGuesses = 2;
 
 /** Where the two most common makers of sites keep their feeds. */
@@ -27,13 +29,16 @@ const usualPaths = ["/feed/", "/rss.xml"] as const;
  * @returns the feed as a page that declares itself; null where there is none, where a feed is linked, or where there is no newsroom
  */
 export async function findUnlinkedFeed(looked: Looked, effects: Effects): Promise<PageCapture | null> {
-  const { captures, links, captureId, budget } = looked;
+  const { captures, links, captureId, budget, pagesLeft } = looked;
   const start = captures[0];
   const hasFeed = captures.some(({ declares }) => declares.some(({ kind }) => kind === "feed"));
-  if (start?.outcome !== "visited" || hasFeed || !links.some(isNewsroom)) return null;
+  if (pagesLeft < 1 || start?.outcome !== "visited" || hasFeed || !links.some(isNewsroom)) return null;
   const home = new URL(start.url);
   const named = ((await effects.sitemaps?.(start.url)) ?? []).filter((each) => isNewsSitemap(each, home));
-  const guesses = [...named, ...usualPaths.map((path) => home.origin + path)].slice(0, mostGuesses);
+  const guesses = [...named, ...usualPaths.map((path) => home.origin + path)].slice(
+    0,
+    Math.min(mostGuesses, pagesLeft),
+  );
   for (const url of guesses) {
     const answer = await effects.fetch({ url, kind: "feed", budget });
     if (isFeed(answer, home)) return captureOf(answer, captureId);

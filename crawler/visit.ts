@@ -79,7 +79,8 @@ async function visit(
   for (const url of further) captures.push((await readAt(url, captures.length + 1)).capture);
   const links = start.reading?.links.map(({ href }) => href) ?? [];
   const next = captureId(company, captures.length + 1);
-  const feed = await findUnlinkedFeed({ captures, links, captureId: next, budget }, effects);
+  const pagesLeft = config.pagesPerSite - captures.length;
+  const feed = await findUnlinkedFeed({ captures, links, captureId: next, budget, pagesLeft }, effects);
   if (feed) captures.push(feed);
   return {
     companyId: company.companyId,

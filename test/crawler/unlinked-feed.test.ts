@@ -17,10 +17,15 @@ const rss = { body: "<?xml version='1.0'?><rss version='2.0'><channel><title>New
 
 async function find(
   answers: Record<string, Told>,
-  { captures = [capture()], links = ["https://www.lab.example/news/"], sitemaps = [] as string[] } = {},
+  {
+    captures = [capture()],
+    links = ["https://www.lab.example/news/"],
+    sitemaps = [] as string[],
+    pagesLeft = 3,
+  } = {},
 ) {
   const { effects, asked } = fixture(({ host, pathname }) => answers[host + pathname]);
-  const looked = { captures, links, captureId: "c#02", budget: { leftMs: 1_000 } };
+  const looked = { captures, links, captureId: "c#02", budget: { leftMs: 1_000 }, pagesLeft };
   const found = await findUnlinkedFeed(looked, { ...effects, sitemaps: async () => sitemaps });
   return { found, asked };
 }
@@ -48,6 +53,12 @@ test("a news sitemap that robots.txt names is asked for first, one of another si
   const { found, asked } = await find({ "lab.example/news-sitemap.xml": news }, { sitemaps });
   expect(asked).toEqual(["https://lab.example/news-sitemap.xml"]);
   expect(found?.declares).toMatchObject([{ href: "https://lab.example/news-sitemap.xml" }]);
+});
+
+test("guesses count as pages: where none may be asked for any more, there is none", async () => {
+  const answers = { "www.lab.example/rss.xml": rss };
+  expect((await find(answers, { pagesLeft: 1 })).asked).toHaveLength(1);
+  expect((await find(answers, { pagesLeft: 0 })).asked).toEqual([]);
 });
 
 test("a site that links a feed, has no newsroom, or was not read is not asked", async () => {
