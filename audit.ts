@@ -4,6 +4,7 @@ import { checkCost } from "./crawler/bill.ts";
 import { writeFindings } from "./crawler/findings.ts";
 import { observeAccounts, pendingAccounts, writeObservations } from "./crawler/observe.ts";
 import { platforms } from "./crawler/platforms/index.ts";
+import { mayCombine } from "./crawler/platforms/policy.ts";
 import type { Sources } from "./crawler/sources.ts";
 import { type Runner, resume } from "./crawler/stage.ts";
 import { inVisitingOrder, visitSite } from "./crawler/visit.ts";
@@ -13,6 +14,9 @@ import { tables } from "./datasets/tables.ts";
 
 /** Where an audit is done: the folder, who runs its two stages that touch the world, and who may be asked beside the open interfaces. */
 export type Place = { snapshot: Snapshot; run: Runner; sources?: Sources };
+
+/** The platforms as figures name them. */
+const named = platforms.map(({ id, name, group }) => ({ id, name, group, combine: mayCombine(id) }));
 
 /** Companies -> published numbers. */
 export async function audit(companies: readonly Company[], place: Place): Promise<void> {
@@ -39,11 +43,11 @@ export async function observe({ snapshot, run, sources }: Place): Promise<void> 
 /** Observations -> cadences -> statuses -> benchmarks. Reads published tables only, as does the report. */
 export async function analyse(snapshot: Snapshot): Promise<void> {
   await snapshot.write(tables.cadences, cadencesOf(snapshot));
-  const findings = await findingsOf(snapshot, platforms);
+  const findings = await findingsOf(snapshot, named);
   await snapshot.write(tables.statuses, companyStatuses(findings));
   await snapshot.write(tables.benchmarks, computeBenchmarks(findings));
 }
 /** Tables -> data package and report; the company named stands first in it. */
 export async function report(snapshot: Snapshot, own: string | null = null): Promise<void> {
-  for (const exporter of exporters) await exporter.write({ ...snapshot, platforms, own }, snapshot.folder);
+  for (const exporter of exporters) await exporter.write({ ...snapshot, platforms: named, own }, snapshot.folder);
 }

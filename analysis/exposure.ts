@@ -3,7 +3,7 @@ import type { Cadence, Observation } from "../datasets/schema.ts";
 import { dayMs } from "./activity.ts";
 import { readFeed } from "./estimates/feeds.ts";
 import type { Estimated } from "./estimates/interval.ts";
-import { counterRate, lifetimeRate, minCounterDays } from "./estimates/rates.ts";
+import { counterRate, lifetimeRate, minCounterDays, windowRate } from "./estimates/rates.ts";
 import { endOf, postTimes, sidedOfObservation } from "./recency.ts";
 
 /** A rate of one account with what it rests on; `rate` says why where there is none. */
@@ -66,11 +66,12 @@ const estimators = { window: "complete_window", truncated: "truncated_feed" } as
 
 /** The rate that a feed allows; none where its posts are not in order. */
 function fromFeed(observation: Observation, windowDays: number): Attempt[] {
-  const { window } = observation;
+  const { window, countedPosts } = observation;
   const end = endOf(observation);
   const ages = postTimes(observation).map((at) => daysBetween(at, end));
   const seenDays = window.from === null ? Number.POSITIVE_INFINITY : daysBetween(window.from, end);
   const historyDays = Math.min(seenDays, accountAge(observation, end));
+  if (countedPosts !== null) return [counted(observation, Math.min(windowDays, historyDays))];
   const { mode, ...reading } = readFeed(
     {
       order: window.order,
@@ -83,6 +84,19 @@ function fromFeed(observation: Observation, windowDays: number): Attempt[] {
     windowDays,
   );
   return mode === "none" ? [] : [{ estimator: estimators[mode], observation, ...reading }];
+}
+
+/** The rate of a window whose posts were counted for us; a window longer than asked for is not cut. */
+function counted(observation: Observation, exposureDays: number): Attempt {
+  const posts = observation.countedPosts ?? 0;
+  return {
+    estimator: "complete_window",
+    observation,
+    posts,
+    isExact: true,
+    exposureDays,
+    rate: windowRate(posts, exposureDays),
+  };
 }
 
 /** The newest reading of the counter against the earlier one whose distance comes nearest to the window. */

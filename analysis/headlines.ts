@@ -43,8 +43,9 @@ interface View {
   nameOf(platform: string): string;
   /** Social platforms on which somebody has an account, in order of their ids. */
   social: readonly string[];
-  /** Those of them that could be read, and the others with the share of their accounts that could. */
+  /** Those of them that could be read, and which of these may be joined; the others with the share of their accounts that could. */
   readable: readonly string[];
+  joined: readonly string[];
   unreadable: readonly (readonly [platform: string, share: number])[];
 }
 
@@ -67,13 +68,16 @@ function viewOf(benchmarks: readonly Benchmark[], words: Words): View {
     return row ? [{ id, share: row.estimate ?? (row.nTrue ?? 0) / row.n }] : [];
   });
   const observable = whole("share_inactive", "share", "observable")?.platformIds ?? [];
-  const readable = readings.filter(({ id }) => observable.includes(id)).map(({ id }) => id);
+  const isReadable = (id: string) =>
+    observable.includes(id) || whole("share_inactive", "share", id)?.estimate != null;
+  const readable = readings.filter(({ id }) => isReadable(id)).map(({ id }) => id);
   return {
     words,
     find: findIn(words.segment),
     nameOf: (platform) => words.names.get(platform) ?? platform,
     social: readings.map(({ id }) => id),
     readable,
+    joined: readable.filter((id) => observable.includes(id)),
     unreadable: readings.filter(({ id }) => !readable.includes(id)).map(({ id, share }) => [id, share]),
   };
 }
@@ -93,11 +97,11 @@ function coverageSentence({ find, words }: View): Sentence[] {
 
 /** One sentence a platform, those that could be read first, and one for these together where there are several. */
 function silenceSentences(view: View): Sentence[] {
-  const { readable, unreadable, nameOf } = view;
-  const names = readable.map(nameOf);
+  const { readable, joined, unreadable, nameOf } = view;
+  const names = joined.map(nameOf);
   return [
     ...readable.flatMap((id) => silence(view, id, `On ${nameOf(id)}`, `an account on ${nameOf(id)}`)),
-    ...(readable.length < 2
+    ...(joined.length < 2
       ? []
       : silence(view, "observable", `On ${list(names, "or")}`, "an account on any of them")),
     ...unreadable.flatMap((platform) =>
@@ -108,10 +112,15 @@ function silenceSentences(view: View): Sentence[] {
 
 /** What holds on any platform: a number only where everything was readable. */
 function anySentence(view: View): Sentence[] {
-  const { find, unreadable } = view;
+  const { find, unreadable, readable, joined, nameOf } = view;
+  const apart = readable.filter((id) => !joined.includes(id)).map(nameOf);
+  const why = [
+    whyUnreadable(view, unreadable),
+    ...(apart.length > 0 ? [`figures of ${list(apart, "and")} may not be joined with others`] : []),
+  ].filter((reason) => reason !== "");
   const place = "On any social platform";
   return find("share_inactive", "share", "any")?.estimate == null
-    ? bounded(view, "any", place, whyUnreadable(view, unreadable))
+    ? bounded(view, "any", place, why.join("; "))
     : silence(view, "any", place, "any account");
 }
 

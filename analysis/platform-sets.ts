@@ -14,6 +14,8 @@ export interface PlatformName {
   id: string;
   name: string;
   group: Account["group"];
+  /** False where the platform's terms keep its readings out of figures over several platforms. */
+  combine?: boolean;
 }
 
 /** Platforms that a figure speaks about. */
@@ -21,6 +23,8 @@ export interface PlatformSet {
   /** A platform's id, `observable` or `any`. */
   label: string;
   platformIds: readonly string[];
+  /** Those of them whose readings may not be joined with others: here their accounts are as if nobody had read them. */
+  apart: readonly string[];
   /** Whether a share on it can be given as one number: each platform shows enough of its accounts both ways. */
   isReadable: boolean;
 }
@@ -29,7 +33,7 @@ export interface PlatformSet {
 export interface PlatformSets {
   /** One a platform that was looked for or found, whatever its group; platforms that closed down are left out. */
   single: readonly PlatformSet[];
-  /** The social platforms that can be read; may be empty. */
+  /** The social platforms that can be read and may be joined; may be empty. */
   observable: PlatformSet;
   /** All social platforms that were looked for or found. */
   any: PlatformSet;
@@ -50,18 +54,19 @@ export function platformSets(
   const ids = [...groups.keys()].sort(byCodeUnit).filter((id) => groups.get(id) !== "closed_down");
   const social = ids.filter((id) => groups.get(id) === "social");
   const readings = readingsOf(units, kinds);
-  const setOf = (label: string, platformIds: readonly string[]): PlatformSet => ({
-    label,
-    platformIds,
-    isReadable: platformIds.every((id) => isReadable(readings.get(id))),
-  });
+  const alone = new Set(platforms.flatMap(({ id, combine }) => (combine === false ? [id] : [])));
+  const setOf = (label: string, platformIds: readonly string[]): PlatformSet => {
+    const apart = platformIds.length > 1 ? platformIds.filter((id) => alone.has(id) && readings.has(id)) : [];
+    const isEachReadable = platformIds.every((id) => isReadable(readings.get(id)));
+    return { label, platformIds, apart, isReadable: isEachReadable && apart.length === 0 };
+  };
   const isKnownOf = (id: string): boolean =>
     readings.has(id) || units.some((unit) => isCompleteOn(unit, [id]));
   return {
     single: ids.filter(isKnownOf).map((id) => setOf(id, [id])),
     observable: setOf(
       "observable",
-      social.filter((id) => readings.has(id) && isReadable(readings.get(id))),
+      social.filter((id) => readings.has(id) && isReadable(readings.get(id)) && !alone.has(id)),
     ),
     any: setOf("any", social),
   };

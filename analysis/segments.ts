@@ -36,12 +36,12 @@ export function statusOf(unit: Unit, { set, thetaDays, kinds }: Question): UnitS
   const accounts = countedAccounts(unit, kinds).filter((owned) => isOn(owned, set));
   const isComplete = isCompleteOn(unit, set.platformIds);
   const { status, reason } = statusOver(
-    accounts.map((owned) => activityOf(owned, thetaDays)),
+    accounts.map((owned) => (isUsed(owned, set) ? activityOf(owned, thetaDays) : null)),
     isComplete,
   );
   return {
     status,
-    sided: sidedOver(accounts, isComplete),
+    sided: sidedOver(accounts, set, isComplete),
     reason: reason === "no_account_found" ? absenceOf(unit, set) : reason,
     accountIds: accounts.map(({ account }) => account.accountId),
   };
@@ -51,14 +51,22 @@ export function statusOf(unit: Unit, { set, thetaDays, kinds }: Question): UnitS
 export const isOn = ({ account }: OwnedAccount, set: PlatformSet): boolean =>
   set.platformIds.includes(account.platform);
 
+/** Whether what was read of an account may enter a figure on the set. */
+const isUsed = ({ account, isOwn }: OwnedAccount, { apart }: PlatformSet): boolean =>
+  isOwn && !apart.includes(account.platform);
+
 function activityOf(owned: OwnedAccount, thetaDays: number): boolean | null {
   const cadence = cadenceOf(owned);
-  return cadence && owned.isOwn ? isActive(cadence, thetaDays) : null;
+  return cadence ? isActive(cadence, thetaDays) : null;
 }
 
 /** `two` where every account could have shown activity as well as silence, and none can have been overlooked. */
-function sidedOver(accounts: readonly OwnedAccount[], isComplete: boolean): CompanyStatus["sided"] {
-  const sides = accounts.map((owned) => (owned.isOwn ? cadenceOf(owned)?.sided : "none"));
+function sidedOver(
+  accounts: readonly OwnedAccount[],
+  set: PlatformSet,
+  isComplete: boolean,
+): CompanyStatus["sided"] {
+  const sides = accounts.map((owned) => (isUsed(owned, set) ? cadenceOf(owned)?.sided : "none"));
   if (isComplete && sides.every((side) => side === "two")) return "two";
   return sides.some((side) => side === "two" || side === "active_only") ? "active_only" : "none";
 }

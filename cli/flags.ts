@@ -83,8 +83,8 @@ export const Options = z.object({
   tokens: flag("--tokens <file>", "JSON file of your API tokens, readable by you alone (0600)", text),
   x: flag(
     "--x <rung>",
-    "how much of X is read with your token: none, lookup, lookup2 (lookup)",
-    z.enum(["none", "lookup", "lookup2"], "is none of none, lookup, lookup2"),
+    "how much of X is read with your token: none, lookup, lookup2, counts, timeline (lookup)",
+    z.enum(["none", "lookup", "lookup2", "counts", "timeline"], "is no rung"),
   ),
   maxCost: flag(
     "--max-cost <dollars>",

@@ -17,11 +17,16 @@ export interface Sources {
 /** What a run uses unasked: the open interfaces. */
 export const openSources: Sources = { on: new Set(), again: new Set(), mostUsd: null };
 
-/** How much of X is read, cheapest first: `lookup2` is the second reading of the counters, a week or more after the first. */
+/**
+ * How much of X is read, cheapest first: `lookup2` is the second reading of the counters, a week or more after the first; `counts`
+ * adds the posts of seven days, `timeline` the posts themselves.
+ */
 const xRungs = {
   none: [],
   lookup: ["x_lookup"],
   lookup2: ["x_lookup"],
+  counts: ["x_lookup", "x_counts"],
+  timeline: ["x_lookup", "x_timeline"],
 } as const;
 export type XRung = keyof typeof xRungs;
 

@@ -233,6 +233,7 @@ export const Observation = z.object({
     followers: count("Followers").nullable(),
     createdAt: instant("Creation of the account").nullable(),
   }),
+  countedPosts: count("Posts in the window, where the source counts them without showing them").nullable(),
   lastPostAt: instant("Newest post seen, pinned ones only if they are the newest").nullable(),
   posts: z.array(Post),
 });

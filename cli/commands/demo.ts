@@ -2,7 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { audit } from "../../audit.ts";
 import { reopenSnapshot } from "../../datasets/snapshot.ts";
-import { generateIndustry, readScenario, serveIndustry } from "../../datasets/synthetic/index.ts";
+import {
+  generateIndustry,
+  readScenario,
+  serveIndustry,
+  syntheticTokens,
+} from "../../datasets/synthetic/index.ts";
 import { truth, writeTruth } from "../../datasets/synthetic/truth.ts";
 import { tellAgainstTruth } from "../against-truth.ts";
 import type { Command } from "../command.ts";
@@ -10,6 +15,13 @@ import { auditFrame } from "../work.ts";
 
 /** The delay of a demo: the hosts are all this machine, and no stranger waits. */
 const demoDelayMs = 100;
+
+/** Tokens that only the synthetic platforms take: none of the user's own is ever sent to them. */
+const environment = {
+  PRESENCE_AUDIT_X_TOKEN: syntheticTokens.x,
+  PRESENCE_AUDIT_YOUTUBE_KEY: syntheticTokens.youtube,
+  PRESENCE_AUDIT_META_TOKEN: syntheticTokens.meta,
+};
 
 /** A whole audit on this machine, with the truth beside it. */
 export const demoCommand: Command = {
@@ -33,7 +45,7 @@ export const demoCommand: Command = {
       // The same with a browser on this machine and without.
       const render = "never" as const;
       const settings = { out: folder, now: industry.now, delayMs: demoDelayMs, render, connectTo, ca };
-      await auditFrame(frame, { ...options, ...settings }, terminal, audit);
+      await auditFrame(frame, { ...options, ...settings }, { ...terminal, environment }, audit);
     } finally {
       await server.close();
     }

@@ -11,6 +11,7 @@ import {
   readQuery,
   words,
 } from "./grammar.ts";
+import { facebookPages } from "./observers/facebook.ts";
 import type { UrlHint } from "./platform.ts";
 import { hashbang, hostOf } from "./url-parts.ts";
 
@@ -91,7 +92,7 @@ export const facebook = platformFrom({
   read: (url, hint) =>
     hostOf(url) === "fb.me" ? readShort(url, hint) : readPath(hashbang(url), rules, hint),
   canonical: (account) => `https://www.facebook.com/${account.replace(/^id\//, "")}`,
-  observers: [],
+  observers: [facebookPages],
   examples: [
     ["https://de-de.facebook.com/BayerAG/", "bayerag"],
     ["https://www.facebook.com/pages/Quintiles/108098662548", "id/108098662548"],

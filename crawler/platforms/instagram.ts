@@ -1,4 +1,5 @@
 import { named, type PathRules, platformFrom, readPath, words } from "./grammar.ts";
+import { businessDiscovery } from "./observers/instagram.ts";
 import { hostOf } from "./url-parts.ts";
 
 const names = named({
@@ -30,7 +31,7 @@ export const instagram = platformFrom({
   hosts: ["instagram.com", "m.instagram.com", "instagr.am", "ig.me"],
   read: (url) => readPath(url, hostOf(url) === "ig.me" ? conversations : rules),
   canonical: (account) => `https://www.instagram.com/${account}`,
-  observers: [],
+  observers: [businessDiscovery],
   examples: [
     ["https://www.instagram.com/sanofi/tagged/", "sanofi"],
     ["https://instagr.am/parexel", "parexel"],

@@ -44,12 +44,28 @@ const ObserverPolicy = Facts.extend({
     .min(1)
     .optional()
     .describe("Lists of fields to ask for, tried in order where the platform refuses one"),
+  quota: z
+    .strictObject({ units: z.int().positive(), days: z.int().positive() })
+    .optional()
+    .describe("Units that may be used in so many days"),
   price: z
     .array(z.strictObject({ unit: z.string().min(1), usd: z.number().positive() }))
     .describe("US dollars for one of each unit; empty when free"),
 });
 
+const TokenPolicy = z.strictObject({
+  name: z.string().min(1).describe("What the platform calls it"),
+  variable: z.string().min(1).describe("Environment variable that may hold it"),
+  where: z.url().describe("Where to get it"),
+  needs: z.string().min(1).describe("What it takes to get one that is good for an audit"),
+  test: z.string().min(1).describe("What trying it does"),
+  source: Facts.shape.source,
+  checkedOn: Facts.shape.checkedOn,
+  reviewBy: Facts.shape.reviewBy,
+});
+
 const Policy = z.strictObject({
+  tokens: z.strictObject({ x: TokenPolicy, youtube: TokenPolicy, meta: TokenPolicy }),
   platforms: z.record(z.string(), PlatformPolicy),
   observers: z.record(z.string(), ObserverPolicy),
 });
@@ -69,7 +85,11 @@ export function overduePolicies(now: string): string[] {
   const today = now.slice(0, 10);
   const overdue = (kind: string, entries: Readonly<Record<string, { reviewBy: string }>>) =>
     Object.entries(entries).flatMap(([name, { reviewBy }]) => (reviewBy < today ? [`${kind} ${name}`] : []));
-  return [...overdue("observer", policy.observers), ...overdue("platform", policy.platforms)].sort();
+  return [
+    ...overdue("observer", policy.observers),
+    ...overdue("platform", policy.platforms),
+    ...overdue("token", policy.tokens),
+  ].sort();
 }
 
 /** What some units of an observer cost in US dollars, to a hundredth of a cent; 0 where they are free. */
@@ -77,3 +97,6 @@ export function usdOf({ observer, unit, units }: { observer: string; unit: strin
   const price = policy.observers[observer]?.price.find((each) => each.unit === unit);
   return Math.round((price?.usd ?? 0) * units * 10_000) / 10_000;
 }
+
+/** Whether figures of a platform may enter totals over several platforms. */
+export const mayCombine = (platform: string): boolean => policy.platforms[platform]?.combine ?? true;

@@ -1,4 +1,5 @@
 import { named, type PathRules, platformFrom, readPath, words } from "./grammar.ts";
+import { threadsDiscovery } from "./observers/threads.ts";
 
 const rules: PathRules = {
   posts: words("t"),
@@ -20,7 +21,7 @@ export const threads = platformFrom({
   hosts: ["threads.com", "threads.net"],
   read: (url) => readPath(url, rules),
   canonical: (account) => `https://www.threads.com/@${account}`,
-  observers: [],
+  observers: [threadsDiscovery],
   examples: [
     ["https://www.threads.net/@pfizerinc/replies", "pfizerinc"],
     ["https://www.threads.com/@pfizerinc/post/CuXFPIeLLod", null],

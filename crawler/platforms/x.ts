@@ -10,7 +10,9 @@ import {
   share,
   words,
 } from "./grammar.ts";
+import { xCounts } from "./observers/x-counts.ts";
 import { xLookup } from "./observers/x-lookup.ts";
+import { xTimeline } from "./observers/x-timeline.ts";
 import { hashbang, hostOf } from "./url-parts.ts";
 
 const name = /^\w{1,15}$/;
@@ -68,7 +70,7 @@ export const x = platformFrom({
   read: (url) =>
     hostOf(url) === "syndication.twitter.com" ? readPath(url, embeds) : readPath(hashbang(url), rules),
   canonical: (account) => `https://x.com/${account.replace(/^id\//, "i/user/")}`,
-  observers: [xLookup],
+  observers: [xLookup, xCounts, xTimeline],
   examples: [
     ["https://twitter.com/#!/IQVIA_global", "iqvia_global"],
     ["https://x.com/intent/follow?screen_name=Parexel", "parexel"],

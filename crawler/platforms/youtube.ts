@@ -13,6 +13,7 @@ import {
   under,
   words,
 } from "./grammar.ts";
+import { youtubeDataApi } from "./observers/youtube.ts";
 import { hostOf } from "./url-parts.ts";
 
 /** Country domains that lead to youtube.com. youtube.co is not among them. */
@@ -95,7 +96,7 @@ export const youtube = platformFrom({
   ],
   read: (url) => (hostOf(url) === "youtu.be" ? post : readPath(url, rules)),
   canonical: (account) => `https://www.youtube.com/${account.split("/").map(encoded).join("/")}`,
-  observers: [],
+  observers: [youtubeDataApi],
   examples: [
     ["https://www.youtube.com/@OneMedia.", "@onemedia."],
     ["https://www.youtube.com/CovanceInc", "c/covanceinc"],

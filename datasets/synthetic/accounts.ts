@@ -56,12 +56,15 @@ interface Fate {
 }
 
 function dealFates(
-  { processes, access, instances }: Scenario,
+  { seed, processes, access, instances }: Scenario,
   platform: PlatformId,
   { random, count }: { random: Random; count: number },
 ): Fate[] {
   const ways = deal(random, weighted(processIds, processes), count);
-  const accesses = isOpen(platform) ? deal(random, weighted(accessIds, access), count) : [];
+  // Platforms that are read with a token have a generator of their own for it, as everything that was added later.
+  const ofAccess = isOpen(platform) ? random : randomFrom(`${seed} access ${platform}`);
+  const isRead = isOpen(platform) || tokenPlatforms.includes(platform);
+  const accesses = isRead ? deal(ofAccess, weighted(accessIds, access), count) : [];
   const hosts = deal(
     random,
     instances.map(({ host, weight }) => [host, weight] as const),
@@ -98,6 +101,9 @@ function sisters({ sisterShare }: Scenario, owners: readonly SyntheticCompany[],
 function weighted<T extends string>(ids: readonly T[], weights: Readonly<Partial<Record<T, number>>>) {
   return ids.map((id) => [id, weights[id] ?? 0] as const);
 }
+
+/** Platforms whose official interface shows accounts to who has a token. */
+const tokenPlatforms: readonly PlatformId[] = ["x", "youtube", "instagram"];
 
 function isOpen(platform: PlatformId): boolean {
   return platform === "bluesky" || platform === "mastodon";

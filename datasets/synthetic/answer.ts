@@ -4,6 +4,8 @@ export interface Asked {
   host: string;
   path: string;
   query: URLSearchParams;
+  /** The token in its headers, where there is one. */
+  token?: string | null;
 }
 
 /** What the server does: send an answer, or break the protocol. */

@@ -1,4 +1,4 @@
-import { did, mastodonId } from "./handles.ts";
+import { channelId, did, mastodonId, xUserId } from "./handles.ts";
 import type { Industry, SyntheticAccount, SyntheticCompany } from "./industry.ts";
 import type { PlatformId } from "./scenario.ts";
 
@@ -18,6 +18,10 @@ export interface Directory {
   accountByDid(did: string): SyntheticAccount | undefined;
   /** A Mastodon account by its server's id. */
   accountByMastodonId(id: string): SyntheticAccount | undefined;
+  /** An X account by its number. */
+  accountByXId(id: string): SyntheticAccount | undefined;
+  /** A YouTube channel by its id. */
+  accountByChannel(id: string): SyntheticAccount | undefined;
 }
 
 /** Indexes an industry once; look-ups cost no more with many companies than with few. */
@@ -38,6 +42,8 @@ export function directoryOf({ scenario, companies, accounts }: Industry): Direct
       account,
     ]),
   );
+  const byXId = new Map(on("x").map((account) => [xUserId(account), account]));
+  const byChannel = new Map(on("youtube").map((account) => [channelId(account), account]));
   const byOwner = new Map<string, SyntheticAccount[]>();
   for (const account of accounts) {
     const owned = byOwner.get(account.companyId);
@@ -55,6 +61,8 @@ export function directoryOf({ scenario, companies, accounts }: Industry): Direct
     account: (accountId) => byAccountId.get(accountId),
     accountByDid: (id) => byDid.get(id),
     accountByMastodonId: (id) => byMastodonId.get(id),
+    accountByXId: (id) => byXId.get(id),
+    accountByChannel: (id) => byChannel.get(id),
   };
 }
 

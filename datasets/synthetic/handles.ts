@@ -1,4 +1,4 @@
-import type { SyntheticCompany } from "./industry.ts";
+import type { SyntheticAccount, SyntheticCompany } from "./industry.ts";
 import { hash32, pick, type Random, randomFrom } from "./random.ts";
 import type { PlatformId } from "./scenario.ts";
 
@@ -103,4 +103,16 @@ export function did(account: string): string {
 /** A Mastodon account id: digits that grow with time, as the server's snowflakes do. */
 export function mastodonId(account: string, createdAt: number): string {
   return String(BigInt(createdAt) * 65_536n + BigInt(hash32(account) % 65_536));
+}
+
+/** An X account's number: it stays when the name changes. */
+export function xUserId({ accountId }: Pick<SyntheticAccount, "accountId">): string {
+  return String(1_000_000_000 + hash32(`x user ${accountId}`));
+}
+
+/** A YouTube channel's id, which a link may name in place of its handle. */
+export function channelId({ account, companyId }: Pick<SyntheticAccount, "account" | "companyId">): string {
+  return account.startsWith("channel/")
+    ? account.slice("channel/".length)
+    : channel(companyId).slice("channel/".length);
 }

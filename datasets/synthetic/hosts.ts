@@ -4,6 +4,9 @@ import type { Arrival } from "./oracle.ts";
 import { answerBluesky, blueskyHosts } from "./platforms/bluesky.ts";
 import { answerClosed, isClosedPlatform } from "./platforms/closed.ts";
 import { answerMastodon, type Instance } from "./platforms/mastodon.ts";
+import { answerMeta, metaApiHosts } from "./platforms/meta.ts";
+import { answerX, xApiHost } from "./platforms/x.ts";
+import { answerYoutube, youtubeApiHost } from "./platforms/youtube.ts";
 import { answerSite, answerStranger, strangersHost } from "./sites/answer-site.ts";
 import { crawlDelaySeconds, disallowedPrefixes } from "./sites/robots.ts";
 
@@ -22,6 +25,19 @@ export interface Web {
 
 /** Milliseconds between requests that are no burden to Bluesky's AppView; its robots.txt allows "a handful" at once. */
 const blueskyDelayMs = 100;
+
+/** The same for interfaces that are asked with a token, which have limits of their own. */
+const apiDelayMs = 100;
+
+/** Official interfaces by host: they are no part of the platforms' sites, which forbid robots. */
+const apis: Readonly<Record<string, (asked: Asked, directory: Directory) => Answer>> = {
+  [xApiHost]: answerX,
+  [youtubeApiHost]: answerYoutube,
+  ...Object.fromEntries(metaApiHosts.map((host) => [host, answerMeta])),
+};
+
+/** Hosts of one registrable domain share a lane; that of the Data API is a domain of its own. */
+const laneOf = (host: string) => (host === youtubeApiHost ? host : host.split(".").slice(-2).join("."));
 
 /** Finds out who answers a request: a company's site, an open platform, a closed one, or nobody. */
 export function behind(asked: Asked, { directory, instances, delayMs }: Web): Behind {
@@ -46,6 +62,11 @@ export function behind(asked: Asked, { directory, instances, delayMs }: Web): Be
   if (blueskyHosts.includes(host)) {
     const lane = { lane: "bsky.app", delayMs: Math.min(delayMs, blueskyDelayMs) };
     return { ...site(() => answerBluesky(asked, directory)), ...lane };
+  }
+  const api = apis[host];
+  if (api) {
+    const lane = { lane: laneOf(host), delayMs: Math.min(delayMs, apiDelayMs) };
+    return { ...site(() => api(asked, directory)), ...lane };
   }
   const instance = instances.find((candidate) => candidate.host === host);
   if (instance) return site(() => answerMastodon(asked, instance, directory));

@@ -125,7 +125,10 @@ function handle(request: IncomingMessage, response: ServerResponse, served: Serv
   const { scheme, web, oracle, latencyMs, ear } = served;
   const url = new URL(request.url ?? "/", "http://any.test");
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
-  const { answer, ...about } = behind({ scheme, host, path: url.pathname, query: url.searchParams }, web);
+  const { authorization, "x-goog-api-key": key } = request.headers;
+  const token = authorization?.replace(/^Bearer /, "") ?? (typeof key === "string" ? key : null);
+  const asked = { scheme, host, path: url.pathname, query: url.searchParams, token };
+  const { answer, ...about } = behind(asked, web);
   const path = url.pathname + url.search;
   const agent = request.headers["user-agent"] ?? "";
   const [at, since] = [performance.now(), ear.lastFree()];

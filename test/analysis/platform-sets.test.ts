@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { allSets } from "../../analysis/platform-sets.ts";
+import { statusOf } from "../../analysis/segments.ts";
 import { account, cadence, company, findings, lastPosted, ownership, site } from "./records.ts";
 
 const registry = (["x", "linkedin", "bluesky"] as const).map((id) => ({
@@ -80,4 +81,21 @@ test("sets are listed by label, and observable only where it has a platform", ()
     ...["any", "bluesky", "linkedin", "observable", "x"],
   ]);
   expect(allSets(tenAccounts(0)).map(({ label }) => label)).not.toContain("observable");
+});
+
+test("a platform whose terms forbid it is in no figure with others, and its accounts stay unknown there", () => {
+  const { sets, units } = findings({
+    companies: [company("a"), company("b")],
+    ownerships: [ownership("a", "youtube:a"), ownership("b", "x:b")],
+    cadences: [lastPosted("youtube:a", 10), lastPosted("x:b", 10)],
+    platforms: [...registry, { id: "youtube", name: "YouTube", group: "social", combine: false }],
+  });
+  expect(sets.observable).toMatchObject({ platformIds: ["x"], isReadable: true, apart: [] });
+  expect(sets.any).toMatchObject({ apart: ["youtube"], isReadable: false });
+  const alone = sets.single.find(({ label }) => label === "youtube");
+  expect(alone).toMatchObject({ isReadable: true, apart: [] });
+  const onAny = units.map(
+    (unit) => statusOf(unit, { set: sets.any, thetaDays: 90, kinds: ["primary"] }).status,
+  );
+  expect(onAny).toEqual(["unknown", "active"]);
 });

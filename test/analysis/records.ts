@@ -109,6 +109,7 @@ export const observation = (more: Partial<Observation> = {}): Observation => ({
     complete: true,
   },
   counters: { posts: null, followers: null, createdAt: null },
+  countedPosts: null,
   lastPostAt: null,
   posts: [],
   ...more,

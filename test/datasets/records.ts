@@ -59,6 +59,7 @@ export function observation(accountId: string, said: Partial<Observation> = {}):
       complete: true,
     },
     counters: { posts: null, followers: null, createdAt: null },
+    countedPosts: null,
     lastPostAt: null,
     posts: [],
     ...said,

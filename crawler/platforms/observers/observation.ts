@@ -103,6 +103,7 @@ export function blank(subject: Subject, platformId: string | null): Observation 
     sided: "none",
     window: { from: null, to: null, order: "newest_first", cap: null, filters: [], complete: false },
     counters: { posts: null, followers: null, createdAt: null },
+    countedPosts: null,
     lastPostAt: null,
     posts: [],
   };

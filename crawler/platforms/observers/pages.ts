@@ -19,21 +19,23 @@ export interface PagedPosts {
   failure: Failure | null;
 }
 
-/** Pages that are read of one account at most: 10,000 posts at 100 a page. */
-const mostPages = 100;
+/** Pages that are read of one account at most, where they are free: 10,000 posts at 100 a page. */
+const mostPagesOpen = 100;
 
 /**
  * Reads pages until they are older than the period. A post that cannot be read breaks the series: what is counted is then a
  * lower bound.
  *
  * @param readPage gets null for the first page; a failure ends the reading but keeps what was seen
+ * @param mostPages pages read at most; then the reading is `broken` by `page_limit`
  */
 export async function readPages(
   period: Period,
   readPage: (next: string | null) => Promise<Answer<PostPage>>,
+  mostPages = mostPagesOpen,
 ): Promise<PagedPosts> {
   const seen: (SeenPost | null)[] = [];
-  const outcome = await turnPages(period, async (next) => {
+  const outcome = await turnPages(period, mostPages, async (next) => {
     const page = await readPage(next);
     seen.push(...(page.data?.posts ?? []));
     return page;
@@ -46,6 +48,7 @@ export async function readPages(
 
 async function turnPages(
   period: Period,
+  mostPages: number,
   readPage: (next: string | null) => Promise<Answer<PostPage>>,
 ): Promise<Omit<PagedPosts, "posts">> {
   const visited = new Set<string | null>();

@@ -3,7 +3,7 @@ import { type Directory, directoryOf } from "../directory.ts";
 import { dayMs, type Industry, type SyntheticAccount } from "../industry.ts";
 import { mishaps } from "../mishaps.ts";
 import { postsOf } from "../posts.ts";
-import type { AccessId, Scenario } from "../scenario.ts";
+import type { AccessId, PlatformId, Scenario } from "../scenario.ts";
 import type { TrueAccount } from "./tables.ts";
 
 /** Days over which posts are counted. */
@@ -33,7 +33,8 @@ export function trueAccounts(industry: Industry): TrueAccount[] {
 
 /** Whether nobody will ever see a post under this name again. An account that moved to another name goes on. */
 function isGone({ access, platform }: SyntheticAccount): boolean {
-  return access === "suspended" || access === "missing" || (access === "moved" && platform === "bluesky");
+  const leavesNothing = platform === "bluesky" || platform === "x";
+  return access === "suspended" || access === "missing" || (access === "moved" && leavesNothing);
 }
 
 /** Rungs of the activity ladder by the age in days up to which they reach. */
@@ -57,6 +58,36 @@ const bluesky: Readonly<Record<AccessId, ObservationStatus>> = {
   moved: "gone",
 };
 
+/** With a token. Who protects their posts on X shows that the account is there. */
+const x: Readonly<Record<AccessId, ObservationStatus>> = { ...bluesky, opted_out: "protected" };
+
+/** A channel is public or terminated. */
+const youtube: Readonly<Record<AccessId, ObservationStatus>> = {
+  ...bluesky,
+  opted_out: "observed",
+  moved: "observed",
+};
+
+/** One error for all accounts that are not shown. */
+const instagram: Readonly<Record<AccessId, ObservationStatus>> = {
+  open: "observed",
+  opted_out: "presence_only",
+  suspended: "presence_only",
+  missing: "presence_only",
+  moved: "presence_only",
+};
+
+/** How observing an account ends, by platform: in the open, or with the tokens of the demo. */
+const byAccess: Partial<Record<PlatformId, Readonly<Record<AccessId, ObservationStatus>>>> = {
+  bluesky,
+  x,
+  youtube,
+  instagram,
+};
+
+/** What the demo's token may not read. */
+const unpermitted: readonly PlatformId[] = ["facebook", "threads"];
+
 const mastodon: Readonly<Record<AccessId, ObservationStatus>> = {
   ...bluesky,
   opted_out: "presence_only",
@@ -66,8 +97,8 @@ const mastodon: Readonly<Record<AccessId, ObservationStatus>> = {
 function statusOf(account: SyntheticAccount, { directory, scenario }: Known): ObservationStatus | null {
   const { platform, access } = account;
   if (platform === "feed") return feedStatus(account, directory);
-  if (platform === "bluesky") return bluesky[access];
-  if (platform !== "mastodon") return "presence_only";
+  if (unpermitted.includes(platform)) return "token_required";
+  if (platform !== "mastodon") return byAccess[platform]?.[access] ?? "presence_only";
   const host = account.account.split("@")[1];
   return scenario.instances.some((one) => one.host === host && one.needsLogin) ? "blocked" : mastodon[access];
 }

@@ -45,7 +45,7 @@ export const TrueAccount = z.object({
     .enum(observationStatuses)
     .meta({
       description:
-        "How an observation without login must end; presence_only on closed platforms, empty for feeds of sites that cannot be read",
+        "How an observation must end, on X, YouTube, Instagram, Facebook and Threads with the tokens of the demo; presence_only on closed platforms, empty for feeds of sites that cannot be read",
     })
     .nullable(),
   process: text("How it posts: steady, busy, bursty, gone_quiet, dormant, empty"),

@@ -139,6 +139,7 @@ export function observation(accountId: string, given: Partial<ObservationRow> = 
       complete: true,
     },
     counters: { posts: null, followers: null, createdAt: null },
+    countedPosts: null,
     lastPostAt: "2026-02-27T10:00:00.000Z",
     ...given,
   };

@@ -13,10 +13,13 @@ import { blueskyPds } from "../../../crawler/platforms/observers/bluesky-pds.ts"
 import { feedWindow } from "../../../crawler/platforms/observers/feed.ts";
 import { mastodonApi } from "../../../crawler/platforms/observers/mastodon.ts";
 import { telegramPreview } from "../../../crawler/platforms/observers/telegram.ts";
+import { xLookup } from "../../../crawler/platforms/observers/x-lookup.ts";
+import { xTimeline } from "../../../crawler/platforms/observers/x-timeline.ts";
+import { youtubeDataApi } from "../../../crawler/platforms/observers/youtube.ts";
 import type { Observer } from "../../../crawler/platforms/platform.ts";
 import { readDelimited } from "../../../datasets/delimited.ts";
 import { Observation } from "../../../datasets/schema.ts";
-import { accountOn, fixture, type Told } from "./observers/fixture.ts";
+import { accountOn, type Told, withToken } from "./observers/fixture.ts";
 
 const folder = process.env["RECORDED"] ?? "../shared/platforms/recorded";
 const sources = join(folder, "SOURCES.csv");
@@ -64,6 +67,10 @@ const makers: readonly (readonly [RegExp, (json: unknown) => Rehearsal])[] = [
     (json) => mastodonOf(Statuses.parse(json)[0]?.account ?? { id: "0" }, json),
   ],
   [/accounts\/(:id|lookup)$/, (json) => mastodonOf(json, [])],
+  [/^\/2\/users\/(by|:id$)|\/2\/users\?/, (json) => xLookupOf(json)],
+  [/^\/2\/.*(\/tweets|\/search)/, (json) => xTimelineOf(Array.isArray(json) ? { data: json } : json)],
+  [/youtube.*channels|\/v3\/channels/, (json) => youtubeOf(json, { items: [] })],
+  [/playlistItems/, (json) => youtubeOf(channelOfItems, json)],
 ];
 
 /** Whose feed it is: what is no repost is its owner's. */
@@ -133,6 +140,37 @@ function mastodonOf(account: unknown, statuses: unknown): Rehearsal {
   return { observer: mastodonApi, platform: "mastodon", answer };
 }
 
+const XUsers = z.object({
+  data: z.union([z.array(z.object({ username: z.string() })), z.object({ username: z.string() })]),
+});
+
+function xLookupOf(json: unknown): Rehearsal {
+  const { data } = XUsers.parse(json);
+  const name = (Array.isArray(data) ? data[0] : data)?.username ?? "nobody";
+  return { observer: xLookup, platform: "x", account: name, answer: () => ({ body: json }) };
+}
+
+/** Whole archives come in one piece, and pages name a next one that was not recorded. */
+function xTimelineOf(json: unknown): Rehearsal {
+  const answer = (url: URL) => ({ body: url.searchParams.has("pagination_token") ? { data: [] } : json });
+  return { observer: xTimeline, platform: "x", account: "id/1", answer };
+}
+
+const channelOfItems = {
+  items: [
+    {
+      id: "UCrecorded",
+      contentDetails: { relatedPlaylists: { uploads: "UUrecorded" } },
+      statistics: { videoCount: "1" },
+    },
+  ],
+};
+
+function youtubeOf(channels: unknown, items: unknown): Rehearsal {
+  const answer = (url: URL) => ({ body: url.pathname.endsWith("/channels") ? channels : items });
+  return { observer: youtubeDataApi, platform: "youtube", account: "@recorded", answer };
+}
+
 /** Texts that somebody wrote: long enough not to stand in an id by chance. */
 function textsIn(body: string): string[] {
   const written =
@@ -159,7 +197,7 @@ async function rehearse(file: string, rehearsal: Rehearsal): Promise<Observation
   const { platform, observer, answer } = rehearsal;
   const name = rehearsal.account ?? `recorded@${file}`;
   const account = accountOn(platform, name, "https://recorded.example/@recorded");
-  const { effects } = fixture(answer);
+  const { effects } = withToken(observer.name.startsWith("x_") ? "x" : "youtube", answer);
   const period = { from: "2000-01-01T00:00:00.000Z", to: effects.now() };
   return Observation.parse(await observer.observe(account, period, effects));
 }

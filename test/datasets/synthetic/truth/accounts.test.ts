@@ -61,10 +61,13 @@ test("posts in the window and the newest post agree", () => {
   }
 });
 
-test("closed platforms show presence only", () => {
-  for (const platform of ["linkedin", "x", "facebook", "instagram", "youtube", "tiktok", "threads"]) {
-    expect(new Set(on(platform).map(({ status }) => status))).toEqual(new Set(["presence_only"]));
-  }
+test("closed platforms show presence only, reviewed ones what the demo's token may not read", () => {
+  const statusesOn = (platform: string) => [...new Set(on(platform).map(({ status }) => status))].sort();
+  for (const platform of ["linkedin", "tiktok"]) expect(statusesOn(platform)).toEqual(["presence_only"]);
+  for (const platform of ["facebook", "threads"]) expect(statusesOn(platform)).toEqual(["token_required"]);
+  expect(statusesOn("x")).toEqual(["gone", "observed", "protected"]);
+  expect(statusesOn("youtube")).toEqual(["gone", "observed"]);
+  expect(statusesOn("instagram")).toEqual(["observed", "presence_only"]);
 });
 
 test("every way in which an observation of an open platform can end is expected somewhere", () => {
