@@ -3,8 +3,7 @@ import { cadencesOf, companyStatuses, computeBenchmarks, exporters, findingsOf }
 import { checkCost } from "./crawler/bill.ts";
 import { writeFindings } from "./crawler/findings.ts";
 import { observeAccounts, pendingAccounts, writeObservations } from "./crawler/observe.ts";
-import { platforms } from "./crawler/platforms/index.ts";
-import { mayCombine } from "./crawler/platforms/policy.ts";
+import { named } from "./crawler/platforms/index.ts";
 import type { Sources } from "./crawler/sources.ts";
 import { type Runner, resume } from "./crawler/stage.ts";
 import { inVisitingOrder, visitSite } from "./crawler/visit.ts";
@@ -14,9 +13,6 @@ import { tables } from "./datasets/tables.ts";
 
 /** Where an audit is done: the folder, who runs its two stages that touch the world, and who may be asked beside the open interfaces. */
 export type Place = { snapshot: Snapshot; run: Runner; sources?: Sources };
-
-/** The platforms as figures name them. */
-const named = platforms.map(({ id, name, group }) => ({ id, name, group, combine: mayCombine(id) }));
 
 /** Companies -> published numbers. */
 export async function audit(companies: readonly Company[], place: Place): Promise<void> {

@@ -45,6 +45,7 @@ export { isWithin, relativeAge } from "./estimates/relative-dates.ts";
 export { responsesOf } from "./estimates/responses.ts";
 export { stratified, twoPhase } from "./estimates/strata.ts";
 export { changeBounds, decomposeChange, pairedChange, transitionCounts } from "./estimates/waves.ts";
+export { type ExpectedWidths, expectedWidths } from "./expected-widths.ts";
 export { companyReport } from "./exporters/company-report.ts";
 export type { Exporter, Tables } from "./exporters/exporter.ts";
 export { exporters } from "./exporters/index.ts";

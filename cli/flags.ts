@@ -91,6 +91,7 @@ export const Options = z.object({
     "stop before anything is read with your tokens that could cost more",
     z.coerce.number("is no number").min(0, "is less than 0"),
   ),
+  test: flag("--test", "try each of your tokens with one request", isSet),
   log: flag("--log <file>", "append every event as a JSON line", text),
   quiet: flag("--quiet", "print nothing but errors", isSet),
   json: flag("--json", "print the outcome as JSON", isSet),

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { headlines } from "../analysis/index.ts";
 import { platforms } from "../crawler/platforms/index.ts";
-import type { Benchmark } from "../datasets/schema.ts";
+import type { Benchmark, Cost } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
 import { collect } from "./collect.ts";
@@ -12,14 +12,26 @@ import type { Options } from "./flags.ts";
 export async function summarise(snapshot: Snapshot, options: Options, terminal: Terminal): Promise<void> {
   if (options.quiet) return;
   const benchmarks = await collect(snapshot.read(tables.benchmarks));
+  const costs = await collect(snapshot.read(tables.costs));
   if (options.json) {
-    terminal.print(`${JSON.stringify({ folder: snapshot.folder, benchmarks })}\n`);
+    terminal.print(`${JSON.stringify({ folder: snapshot.folder, benchmarks, costs })}\n`);
     return;
   }
   for (const sentence of sentencesOf(snapshot, benchmarks)) terminal.print(`${sentence}\n`);
+  for (const sentence of costSentence(costs)) terminal.print(`\n${sentence}\n`);
   terminal.print(
     `\nReport: ${join(snapshot.folder, "report.html")}\nTables: ${join(snapshot.folder, "tables")}\n`,
   );
+}
+
+/** What the user's tokens were used for over all runs, in one sentence; none where no token was used. */
+export function costSentence(costs: readonly Cost[]): string[] {
+  if (costs.length === 0) return [];
+  const used = costs.map(({ observer, unit, units }) => `${observer} ${units} times a ${unit}`);
+  const usd = costs.reduce((sum, cost) => sum + cost.usd, 0);
+  return [
+    `With your tokens: ${used.join(", ")}; $${usd.toFixed(2)} at the prices of the day they were read.`,
+  ];
 }
 
 /** The headline sentences of an audit. */

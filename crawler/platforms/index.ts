@@ -17,6 +17,7 @@ import { otherNetworks } from "./other-networks.ts";
 import { periscope } from "./periscope.ts";
 import { pinterest } from "./pinterest.ts";
 import type { Platform } from "./platform.ts";
+import { mayCombine } from "./policy.ts";
 import { reddit } from "./reddit.ts";
 import { slideshare } from "./slideshare.ts";
 import { snapchat } from "./snapchat.ts";
@@ -73,3 +74,6 @@ export const platforms: readonly Platform[] = [
   googleplus,
   periscope,
 ];
+
+/** The platforms as figures name them: some may not be joined with others. */
+export const named = platforms.map(({ id, name, group }) => ({ id, name, group, combine: mayCombine(id) }));

@@ -142,7 +142,8 @@ function videoOf({ contentDetails }: z.infer<typeof Upload>): SeenPost | null {
   };
 }
 
-function askForChannels(query: Record<string, string>, effects: Effects) {
+/** Asks for channels by their ids, a handle or a user name. */
+export function askForChannels(query: Record<string, string>, effects: Effects) {
   const part = "id,snippet,contentDetails,statistics,status";
   return askYoutube(
     "channels",
