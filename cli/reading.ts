@@ -26,11 +26,13 @@ export async function planReading(snapshot: Snapshot, x: XRung | undefined): Pro
   const lines = billOf(pending, now, { lookback: snapshot.config.lookback, sources });
   const steps = readingSteps(platforms, countsOf(await ownAccountsOf(snapshot)), lines);
   const findings = await findingsOf(snapshot, named);
-  const ids = steps.map(({ platform }) => [platform]);
+  // What was read already and stayed unknown, as a protected account does, stays so.
+  const left = new Set(pending.map(({ account }) => account.platform));
+  const ids = steps.map(({ platform, way }) => (way === "by_hand" || left.has(platform) ? [platform] : []));
   const any = expectedWidths(findings, findings.sets.any, { steps: ids, thetaDays });
   return steps.map((step, at) => {
     const set = findings.sets.single.find(({ label }) => label === step.platform);
-    const alone = set && expectedWidths(findings, set, { steps: [[step.platform]], thetaDays });
+    const alone = set && expectedWidths(findings, set, { steps: [ids[at] ?? []], thetaDays });
     const before = at === 0 ? any?.now : any?.after[at - 1];
     const after = any?.after[at];
     return {

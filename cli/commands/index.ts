@@ -5,6 +5,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import("./audit.ts")).auditCommand,
   demo: async () => (await import("./demo.ts")).demoCommand,
   plan: async () => (await import("./plan.ts")).planCommand,
+  tokens: async () => (await import("./tokens.ts")).tokensCommand,
   crawl: async () => (await import("./crawl.ts")).crawlCommand,
   observe: async () => (await import("./observe.ts")).observeCommand,
   analyse: async () => (await import("./analyse.ts")).analyseCommand,

@@ -22,6 +22,7 @@ export function answerMeta(asked: Asked, directory: Directory): Answer {
   if (refusal) return refusal;
   if (host === "graph.threads.com") return fault(10, "Application does not have permission for this action");
   const node = path.replace(/^\/v\d+\.\d+\//, "");
+  if (node === "me") return json({ id: "10" });
   if (node === "me/accounts") {
     return json({ data: [{ id: "1", instagram_business_account: { id: ownInstagramId } }] });
   }
