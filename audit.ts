@@ -1,18 +1,21 @@
 /** The whole audit, top to bottom. Each step adds to the audit folder; run again, it goes on where it was. */
 import { cadencesOf, companyStatuses, computeBenchmarks, exporters, findingsOf } from "./analysis/index.ts";
-import { checkCost } from "./crawler/bill.ts";
+import { billOf, billWords, checkCost } from "./crawler/bill.ts";
 import { writeFindings } from "./crawler/findings.ts";
 import { observeAccounts, pendingAccounts, writeObservations } from "./crawler/observe.ts";
 import { named } from "./crawler/platforms/index.ts";
-import type { Sources } from "./crawler/sources.ts";
+import { openSources, type Sources } from "./crawler/sources.ts";
 import { type Runner, resume } from "./crawler/stage.ts";
 import { inVisitingOrder, visitSite } from "./crawler/visit.ts";
 import type { Company } from "./datasets/schema.ts";
 import type { Snapshot } from "./datasets/snapshot.ts";
 import { tables } from "./datasets/tables.ts";
 
-/** Where an audit is done: the folder, who runs its two stages that touch the world, and who may be asked beside the open interfaces. */
-export type Place = { snapshot: Snapshot; run: Runner; sources?: Sources };
+/**
+ * Where an audit is done: the folder, who runs its two stages that touch the world, who may be asked beside the open interfaces, and
+ * where to say what that costs.
+ */
+export type Place = { snapshot: Snapshot; run: Runner; sources?: Sources; note?: (text: string) => void };
 
 /** Companies -> published numbers. */
 export async function audit(companies: readonly Company[], place: Place): Promise<void> {
@@ -28,13 +31,22 @@ export async function crawl(companies: readonly Company[], { snapshot, run }: Pl
   await writeFindings(companies, snapshot);
 }
 /** Own accounts -> observations and posts. */
-export async function observe({ snapshot, run, sources }: Place): Promise<void> {
+export async function observe({ snapshot, run, sources = openSources, note }: Place): Promise<void> {
   const { config, observations } = snapshot;
-  const observing = { lookback: config.lookback, ...(sources && { sources }) };
+  const observing = { lookback: config.lookback, sources };
   const { pending, now } = await pendingAccounts(snapshot, sources);
-  checkCost(pending, now, observing);
+  const bill = billOf(pending, now, observing);
+  checkCost(bill, sources.mostUsd);
+  for (const line of billWords(bill)) note?.(line);
+  noteObservers(snapshot, sources);
   await run(observeAccounts(observing), pending, observations.append);
   await writeObservations(snapshot);
+}
+/** Adds to the manifest who may be asked in this run. */
+function noteObservers({ manifest, update }: Snapshot, { on }: Sources): void {
+  const { instrument } = manifest();
+  const observers = [...new Set([...instrument.observers, ...on])].sort();
+  if (observers.length > instrument.observers.length) update({ instrument: { ...instrument, observers } });
 }
 /** Observations -> cadences -> statuses -> benchmarks. Reads published tables only, as does the report. */
 export async function analyse(snapshot: Snapshot): Promise<void> {
@@ -45,5 +57,6 @@ export async function analyse(snapshot: Snapshot): Promise<void> {
 }
 /** Tables -> data package and report; the company named stands first in it. */
 export async function report(snapshot: Snapshot, own: string | null = null): Promise<void> {
-  for (const exporter of exporters) await exporter.write({ ...snapshot, platforms: named, own }, snapshot.folder);
+  for (const exporter of exporters)
+    await exporter.write({ ...snapshot, platforms: named, own }, snapshot.folder);
 }

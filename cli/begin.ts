@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { platforms } from "../crawler/platforms/index.ts";
+import { policy } from "../crawler/platforms/policy.ts";
 import { AuditError } from "../datasets/error.ts";
 import { type Frame, readFrame } from "../datasets/frame.ts";
 import type { Audit, Company } from "../datasets/schema.ts";
@@ -53,7 +53,9 @@ export function beginAudit(
 const instrument: Audit["instrument"] = {
   software: `presence-audit ${version}`,
   ...instrumentVersions,
-  observers: platforms.flatMap((platform) => platform.observers.map((observer) => observer.name)),
+  observers: Object.entries(policy.observers).flatMap(([name, { onByDefault }]) =>
+    onByDefault ? [name] : [],
+  ),
 };
 
 /** @throws AuditError where an option that a command cannot do without is missing */

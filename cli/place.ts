@@ -43,9 +43,9 @@ export async function withPlace(
   work: (place: Place) => Promise<void>,
 ): Promise<void> {
   const snapshot = stoppable(opened, terminal.signal);
+  const sources = sourcesOf(options, readTokens(options, terminal.environment));
   const ledger = openLedger<RequestRecord>(ledgerOf(snapshot));
   const costs = openCosts(snapshot);
-  const sources = sourcesOf(options, readTokens(options, terminal.environment));
   const cache = openRobotsCache(join(snapshot.folder, "cache", "robots.jsonl"), clock);
   const settings = {
     delayMs: snapshot.config.delayMs,
@@ -66,6 +66,7 @@ export async function withPlace(
         return work({
           snapshot,
           sources,
+          note: (text) => effects.emit({ type: "note", text }),
           run: localRunner(effects, { atOnce: options.concurrency ?? companiesAtOnce, stop }),
         });
       },

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { headlines } from "../analysis/index.ts";
 import { platforms } from "../crawler/platforms/index.ts";
+import { policy } from "../crawler/platforms/policy.ts";
 import type { Benchmark, Cost } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
@@ -18,7 +19,7 @@ export async function summarise(snapshot: Snapshot, options: Options, terminal: 
     return;
   }
   for (const sentence of sentencesOf(snapshot, benchmarks)) terminal.print(`${sentence}\n`);
-  for (const sentence of costSentence(costs)) terminal.print(`\n${sentence}\n`);
+  for (const sentence of [...costSentence(costs), ...termsOf(costs)]) terminal.print(`\n${sentence}\n`);
   terminal.print(
     `\nReport: ${join(snapshot.folder, "report.html")}\nTables: ${join(snapshot.folder, "tables")}\n`,
   );
@@ -32,6 +33,15 @@ export function costSentence(costs: readonly Cost[]): string[] {
   return [
     `With your tokens: ${used.join(", ")}; $${usd.toFixed(2)} at the prices of the day they were read.`,
   ];
+}
+
+/** The terms under which what the tokens showed may be used, by platform. */
+export function termsOf(costs: readonly Cost[]): string[] {
+  const used = costs.flatMap(({ observer }) => policy.observers[observer]?.platform ?? []);
+  return platforms.flatMap(({ id, name }) => {
+    const note = used.includes(id) ? policy.platforms[id]?.note : null;
+    return note ? [`Terms of ${name}: ${note}`] : [];
+  });
 }
 
 /** The headline sentences of an audit. */

@@ -2,7 +2,7 @@ import { AuditError } from "../datasets/error.ts";
 import { type Asked, readersOf } from "./observe.ts";
 import type { Bill, Range } from "./platforms/platform.ts";
 import { policy, usdOf } from "./platforms/policy.ts";
-import { openSources, type Sources } from "./sources.ts";
+import type { Sources } from "./sources.ts";
 
 /** What one observer takes for the accounts it will be asked about. */
 export interface BillLine extends Bill {
@@ -29,29 +29,27 @@ export function billOf(
   });
 }
 
+/** The bill in words, a line an observer that bills. */
+export function billWords(lines: readonly BillLine[]): string[] {
+  return lines.flatMap(({ observer, accounts, usd: [least, most] }) => {
+    const cost = least === most ? `$${most.toFixed(2)}` : `$${least.toFixed(2)} to $${most.toFixed(2)}`;
+    return most === 0 ? [] : [`${observer}: ${accounts} accounts, ${cost}`];
+  });
+}
+
 /**
  * Keeps a run within what the user is ready to pay.
  *
- * @throws AuditError before anything is sent, when reading these accounts could cost more than `sources.mostUsd`
+ * @throws AuditError before anything is sent, when the bill could come to more
  */
-export function checkCost(
-  asked: readonly Asked[],
-  now: string,
-  options: { lookback: number; sources?: Sources },
-): void {
-  const { mostUsd } = options.sources ?? openSources;
-  if (mostUsd === null) return;
-  const lines = billOf(asked, now, options).filter(({ usd }) => usd[1] > 0);
+export function checkCost(lines: readonly BillLine[], mostUsd: number | null): void {
   const total = lines.reduce((sum, { usd }) => sum + usd[1], 0);
-  if (total <= mostUsd) return;
-  const told = lines.map(
-    ({ observer, accounts, usd }) => `${observer}: ${accounts} accounts, up to $${usd[1].toFixed(2)}`,
-  );
+  if (mostUsd === null || total <= mostUsd) return;
   throw new AuditError(
     "bad_usage",
     [
       `--max-cost ${mostUsd}: reading these accounts can cost up to $${total.toFixed(2)}. Nothing was sent for it`,
-      ...told,
+      ...billWords(lines),
       "Raise --max-cost, choose a cheaper --x, or say --x none",
     ].join("\n"),
   );

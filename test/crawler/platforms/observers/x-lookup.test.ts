@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { measureCadence } from "../../../../analysis/cadence.ts";
 import type { Spending } from "../../../../crawler/effects.ts";
 import { xLookup } from "../../../../crawler/platforms/observers/x-lookup.ts";
 import type { Account } from "../../../../datasets/schema.ts";
@@ -230,4 +231,22 @@ test("a lookup costs what the bill says", async () => {
   const spent = events.flatMap((event): Spending[] => (event.type === "spent" ? [event.spending] : []));
   const [least = 0] = xLookup.bill?.(accounts, 365).units ?? [];
   expect(spent.reduce((sum, { units }) => sum + units, 0)).toBe(least);
+});
+
+test("a second lookup a month later gives the rate between two counters of one number", async () => {
+  const reading = async (count: number, observedAt: string, ordinal: number) => {
+    const metrics = { ...acme.public_metrics, tweet_count: count };
+    const seen = await look(x("acme"), { data: [{ ...acme, public_metrics: metrics }] });
+    const window = { ...seen.window, to: observedAt };
+    return { ...seen, observedAt, window, observationId: `x:acme/x_lookup/${ordinal}` };
+  };
+  const both = [await reading(1_944, daysAgo(28), 1), await reading(2_000, now, 2)];
+  const [rate] = measureCadence(x("acme"), both, 90);
+  expect(rate).toMatchObject({
+    estimator: "counter_difference",
+    posts: 56,
+    exposureDays: 28,
+    postsPerDay: 2,
+  });
+  expect(rate).toMatchObject({ activity: "active", sided: "two", lastPostAt: daysAgo(12) });
 });
