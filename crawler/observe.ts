@@ -121,22 +121,16 @@ function cut(asked: readonly Asked[], scope: Scope): Asked[][] {
 }
 
 /** Asks about all of a list at once where that can be, then about each what is left to ask. */
-async function observeTogether(
-  asked: readonly Asked[],
-  scope: Scope,
-  effects: Effects,
-): Promise<Observation[][]> {
+function observeTogether(asked: readonly Asked[], scope: Scope, effects: Effects): Promise<Observation[]>[] {
   const period = scope.periodBefore(effects.now());
   const sharing = asked.map((each) => scope.nextFor(each, period.to)).find((next) => next?.together);
   const sharers = asked.filter((each) => sharing && scope.nextFor(each, period.to) === sharing);
-  const found = await sharing?.together?.observe(sharers.map(withId), period, effects);
-  return Promise.all(
-    asked.map((each) => {
-      const observation = found?.[sharers.indexOf(each)];
-      const seen = observation ? [...each.seen, numbered(observation, each.seen)] : each.seen;
-      return goOn({ ...each, seen }, scope, effects);
-    }),
-  );
+  const found = sharing?.together?.observe(sharers.map(withId), period, effects);
+  return asked.map(async (each) => {
+    const observation = (await found)?.[sharers.indexOf(each)];
+    const seen = observation ? [...each.seen, numbered(observation, each.seen)] : each.seen;
+    return goOn({ ...each, seen }, scope, effects);
+  });
 }
 
 /** The account with its immutable id, where somebody has learnt it. */

@@ -13,8 +13,8 @@ export interface Stage<I, O> {
   batch?: {
     /** Every input once; those of one list are run together. */
     cut(inputs: readonly I[]): readonly (readonly I[])[];
-    /** The records of each input, in the order of the inputs. */
-    run(inputs: readonly I[], effects: Effects): Promise<readonly (readonly O[])[]>;
+    /** The records of each input as they come, in the order of the inputs. */
+    run(inputs: readonly I[], effects: Effects): readonly Promise<readonly O[]>[];
   };
   /** One word for what came of an input, for those who watch. */
   outcomeOf(records: readonly O[]): string;

@@ -15,13 +15,10 @@ export function localRunner(effects: Effects, { atOnce, stop }: LocalOptions): R
     const limit = pLimit({ concurrency: atOnce, rejectOnClear: true });
     effects.emit({ type: "started", stage: stage.name, total: inputs.length });
     const { cut, run } = stage.batch ?? eachAlone(stage);
-    const runTogether = async (together: readonly I[]) => {
-      const found = await run(together, effects);
-      for (const [at, input] of together.entries()) {
-        const [key, records] = [stage.keyOf(input), found[at] ?? []];
-        onDone(key, records);
-        effects.emit({ type: "finished", stage: stage.name, key, outcome: stage.outcomeOf(records) });
-      }
+    const finish = (input: I, records: readonly O[]) => {
+      const key = stage.keyOf(input);
+      onDone(key, records);
+      effects.emit({ type: "finished", stage: stage.name, key, outcome: stage.outcomeOf(records) });
     };
     const failures: unknown[] = [];
     const stopAll = (error: unknown) => {
@@ -29,8 +26,13 @@ export function localRunner(effects: Effects, { atOnce, stop }: LocalOptions): R
       limit.clearQueue();
       stop?.();
     };
+    const runTogether = async (together: readonly I[]) => {
+      const found = run(together, effects);
+      const finishing = together.map(async (input, at) => finish(input, (await found[at]) ?? []));
+      await Promise.all(finishing.map((each) => each.catch(stopAll)));
+    };
     // What is under way still writes to the journal: this does not end before all of it has.
-    await Promise.allSettled(cut(inputs).map((each) => limit(() => runTogether(each).catch(stopAll))));
+    await Promise.allSettled(cut(inputs).map((each) => limit(() => runTogether(each))));
     if (failures.length > 0) throw failures[0];
   };
 }
@@ -38,6 +40,6 @@ export function localRunner(effects: Effects, { atOnce, stop }: LocalOptions): R
 function eachAlone<I, O>({ run }: Stage<I, O>): NonNullable<Stage<I, O>["batch"]> {
   return {
     cut: (inputs) => inputs.map((input) => [input]),
-    run: (inputs, effects) => Promise.all(inputs.map((input) => run(input, effects))),
+    run: (inputs, effects) => inputs.map((input) => run(input, effects)),
   };
 }

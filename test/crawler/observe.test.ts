@@ -149,7 +149,7 @@ function sharing(groups: string[][], most = 2): Observer {
 const runAll = async (observers: readonly Observer[], asked: readonly Asked[]) => {
   const { batch } = observeAccounts({ lookback: 365, platforms: [platform(observers)] });
   const lists = batch?.cut(asked) ?? [];
-  const found = await Promise.all(lists.map((list) => batch?.run(list, effects)));
+  const found = await Promise.all(lists.map((list) => Promise.all(batch?.run(list, effects) ?? [])));
   return {
     lists: lists.map((list) => list.map(({ account: { account: name } }) => name)),
     found: found.flat(),

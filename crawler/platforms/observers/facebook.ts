@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Observer, Period } from "../platform.ts";
 import { askMeta, graph, observeInTurn } from "./meta-api.ts";
-import { failed, observed, type SeenPost, subjectOf } from "./observation.ts";
+import { barePost, failed, observed, subjectOf } from "./observation.ts";
 import { type PostPage, readPages } from "./pages.ts";
 import { count, instant, maybe, text } from "./tolerant.ts";
 
@@ -65,7 +65,7 @@ export const facebookPages: Observer = {
     return seen.sided === "two" ? { ...seen, sided: "active_only" } : seen;
   },
   together: {
-    most: 1_000,
+    most: 25,
     groupOf: () => "facebook",
     observe: (accounts, period: Period, effects) =>
       observeInTurn(
@@ -96,20 +96,9 @@ const Post = z.object({ id: z.string().min(1), created_time: instant });
 
 /** The `next` address is there as long as there is more; only its cursor is used, since the address holds the token. */
 function pageOf({ data, paging }: z.infer<typeof Posts>): PostPage {
-  const posts = data.map((one): SeenPost | null => {
+  const posts = data.map((one) => {
     const post = Post.safeParse(one).data;
-    if (!post?.created_time) return null;
-    return {
-      ...{
-        postId: post.id,
-        postedAt: post.created_time,
-        precision: "instant",
-        kind: "unknown",
-        pinned: false,
-      },
-      ...{ linkCount: null, ownLink: null, hashtagCount: null, mediaCount: null },
-      ...{ likes: null, comments: null, shares: null },
-    };
+    return post?.created_time ? barePost(post.id, post.created_time, "unknown") : null;
   });
   return { posts, next: paging?.next ? (paging.cursors?.after ?? null) : null };
 }

@@ -3,10 +3,13 @@ import type { Account, Observation } from "../../../datasets/schema.ts";
 import type { Effects } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
 import { askMeta, graph, observeInTurn } from "./meta-api.ts";
-import { failed, observed, type SeenPost, subjectOf } from "./observation.ts";
+import { barePost, failed, observed, subjectOf } from "./observation.ts";
 import { type PostPage, readPages } from "./pages.ts";
 import type { Answer } from "./responses.ts";
 import { count, instant, list, maybe, text } from "./tolerant.ts";
+
+/** Accounts observed one after the other before they are journalled. */
+const most = 25;
 
 /**
  * Instagram's Business Discovery: counters and the instants of the media of another business or creator account, asked for by
@@ -19,7 +22,7 @@ export const businessDiscovery: Observer = {
     return readAccount(account, { own: await askForOwnId(effects), period }, effects);
   },
   together: {
-    most: 1_000,
+    most,
     groupOf: () => "instagram",
     async observe(accounts, period, effects) {
       const own = await askForOwnId(effects);
@@ -28,7 +31,8 @@ export const businessDiscovery: Observer = {
     },
   },
   bill({ length }) {
-    const requests = [1 + length, 1 + length * mostPages] as const;
+    const batches = Math.ceil(length / most);
+    const requests = [batches + length, batches + length * mostPages] as const;
     return { requests, units: requests, unit: "request" };
   },
 };
@@ -120,15 +124,7 @@ async function discover(
 function pageOf({ media }: Discovered): PostPage {
   const posts = (media?.data ?? []).map((one) => {
     const { data } = Medium.safeParse(one);
-    return data?.timestamp ? postOf(data.id, data.timestamp) : null;
+    return data?.timestamp ? { ...barePost(data.id, data.timestamp, "original"), mediaCount: 1 } : null;
   });
   return { posts, next: posts.length > 0 ? (media?.paging?.cursors?.after ?? null) : null };
-}
-
-function postOf(postId: string, postedAt: string): SeenPost {
-  return {
-    ...{ postId, postedAt, precision: "instant", kind: "original", pinned: false },
-    ...{ linkCount: null, ownLink: null, hashtagCount: null, mediaCount: 1 },
-    ...{ likes: null, comments: null, shares: null },
-  };
 }

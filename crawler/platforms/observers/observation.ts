@@ -23,6 +23,15 @@ export interface Failure {
 /** A post as a source shows it. */
 export type SeenPost = Omit<Post, "observationId">;
 
+/** A post of which a source tells no more than when it was posted, and perhaps what kind it is. */
+export function barePost(postId: string, postedAt: string, kind: SeenPost["kind"]): SeenPost {
+  return {
+    ...{ postId, postedAt, precision: "instant", kind, pinned: false },
+    ...{ linkCount: null, ownLink: null, hashtagCount: null, mediaCount: null },
+    ...{ likes: null, comments: null, shares: null },
+  };
+}
+
 /** What a source showed of an account. */
 export interface Reading {
   platformId: string | null;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Observer, Period } from "../platform.ts";
 import { askMeta, observeInTurn } from "./meta-api.ts";
-import { failed, observed, type SeenPost, subjectOf } from "./observation.ts";
+import { barePost, failed, observed, subjectOf } from "./observation.ts";
 import { type PostPage, readPages } from "./pages.ts";
 import { count, flag, instant, maybe, text } from "./tolerant.ts";
 
@@ -48,7 +48,7 @@ export const threadsDiscovery: Observer = {
     });
   },
   together: {
-    most: 1_000,
+    most: 25,
     groupOf: () => "threads",
     observe: (accounts, period: Period, effects) =>
       observeInTurn(
@@ -78,15 +78,11 @@ const Posts = z.object({
 const Post = z.object({ id: z.string().min(1), timestamp: instant, media_type: text, is_quote_post: flag });
 
 function pageOf({ data, paging }: z.infer<typeof Posts>): PostPage {
-  const posts = data.map((one): SeenPost | null => {
+  const posts = data.map((one) => {
     const post = Post.safeParse(one).data;
     if (!post?.timestamp) return null;
-    const kind = post.media_type === "REPOST_FACADE" ? "repost" : post.is_quote_post ? "quote" : "original";
-    return {
-      ...{ postId: post.id, postedAt: post.timestamp, precision: "instant", kind, pinned: false },
-      ...{ linkCount: null, ownLink: null, hashtagCount: null, mediaCount: null },
-      ...{ likes: null, comments: null, shares: null },
-    };
+    const kind = post.is_quote_post ? "quote" : "original";
+    return barePost(post.id, post.timestamp, post.media_type === "REPOST_FACADE" ? "repost" : kind);
   });
   return { posts, next: posts.length > 0 ? (paging?.cursors?.after ?? null) : null };
 }

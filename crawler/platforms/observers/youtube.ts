@@ -2,7 +2,15 @@ import { z } from "zod";
 import type { Account, Observation } from "../../../datasets/schema.ts";
 import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
-import { type Failure, failed, observed, type SeenPost, type Subject, subjectOf } from "./observation.ts";
+import {
+  barePost,
+  type Failure,
+  failed,
+  observed,
+  type SeenPost,
+  type Subject,
+  subjectOf,
+} from "./observation.ts";
 import { type PagedPosts, readPages } from "./pages.ts";
 import { type Answer, jsonOf } from "./responses.ts";
 import { askWithToken } from "./token-api.ts";
@@ -134,12 +142,9 @@ function readUploads(playlistId: string, period: Period, effects: Effects): Prom
 
 function videoOf({ contentDetails }: z.infer<typeof Upload>): SeenPost | null {
   const { videoId, videoPublishedAt } = contentDetails;
-  if (videoPublishedAt === null) return null;
-  return {
-    ...{ postId: videoId, postedAt: videoPublishedAt, precision: "instant", kind: "original", pinned: false },
-    ...{ linkCount: null, ownLink: null, hashtagCount: null, mediaCount: 1 },
-    ...{ likes: null, comments: null, shares: null },
-  };
+  return videoPublishedAt === null
+    ? null
+    : { ...barePost(videoId, videoPublishedAt, "original"), mediaCount: 1 };
 }
 
 /** Asks for channels by their ids, a handle or a user name. */

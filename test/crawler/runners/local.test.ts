@@ -51,7 +51,7 @@ test("inputs that belong together are run together, and each is announced and jo
     run: async (input: number) => [input],
     batch: {
       cut: (inputs: readonly number[]) => [inputs.slice(0, 2), inputs.slice(2)],
-      run: async (inputs: readonly number[]) => inputs.map((input) => [input, inputs.length]),
+      run: (inputs: readonly number[]) => inputs.map(async (input) => [input, inputs.length]),
     },
     outcomeOf: (records: readonly number[]) => `of ${records[1]}`,
   };
