@@ -1,14 +1,12 @@
 import { expectedWidths, findingsOf } from "../analysis/index.ts";
 import { billOf } from "../crawler/bill.ts";
-import { pendingAccounts } from "../crawler/observe.ts";
+import { ownAccounts, pendingAccounts } from "../crawler/observe.ts";
 import { named, platforms } from "../crawler/platforms/index.ts";
 import { policy } from "../crawler/platforms/policy.ts";
 import { type ReadingStep, readingSteps } from "../crawler/reading-plan.ts";
 import { tokenSources, type XRung } from "../crawler/sources.ts";
 import type { Account } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
-import { tables } from "../datasets/tables.ts";
-import { collect } from "./collect.ts";
 
 /** A step with what it is expected to do to the bounds of the share inactive. */
 export interface PlannedStep extends ReadingStep {
@@ -24,7 +22,7 @@ export async function planReading(snapshot: Snapshot, x: XRung | undefined): Pro
   const sources = tokenSources(Object.keys(policy.tokens), { x });
   const { pending, now } = await pendingAccounts(snapshot, sources);
   const lines = billOf(pending, now, { lookback: snapshot.config.lookback, sources });
-  const steps = readingSteps(platforms, countsOf(await ownAccountsOf(snapshot)), lines);
+  const steps = readingSteps(platforms, countsOf(await ownAccounts(snapshot)), lines);
   const findings = await findingsOf(snapshot, named);
   // What was read already and stayed unknown, as a protected account does, stays so.
   const left = new Set(pending.map(({ account }) => account.platform));
@@ -43,14 +41,6 @@ export async function planReading(snapshot: Snapshot, x: XRung | undefined): Pro
       },
     };
   });
-}
-
-async function ownAccountsOf(snapshot: Snapshot): Promise<Account[]> {
-  const own = new Set<string>();
-  for await (const { own: isOwn, kind, accountId } of snapshot.read(tables.ownerships)) {
-    if (isOwn === "true" && kind !== "person") own.add(accountId);
-  }
-  return collect(snapshot.read(tables.accounts), ({ accountId }) => own.has(accountId));
 }
 
 function countsOf(accounts: readonly Account[]): Map<string, number> {

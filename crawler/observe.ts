@@ -58,7 +58,9 @@ export function readersOf(
   for (const { account, seen } of asked.map(fresh)) {
     const timing = { again: sources.again, now };
     for (const observer of observersLeft(scope.observersFor(account), seen, timing)) {
-      readers.set(observer, [...(readers.get(observer) ?? []), withId({ account, seen })]);
+      const accounts = readers.get(observer) ?? [];
+      readers.set(observer, accounts);
+      accounts.push(withId({ account, seen }));
     }
   }
   return readers;

@@ -50,16 +50,18 @@ export function observersOf(platform: Platform | undefined, { on, off }: Sources
 }
 
 /**
- * What is known of an account and need not be asked again. A request with a token that was refused was not billed, and may
- * succeed tomorrow or with another token.
+ * What is known of an account and need not be asked again. A request with a token that was refused or failed may succeed tomorrow, or
+ * with another token.
  */
 export function lastingOf(seen: readonly Observation[]): Observation[] {
-  return seen.filter(
-    ({ access, status }) =>
-      access !== "none" &&
-      !(access === "token" && (status === "token_required" || status === "rate_limited")),
-  );
+  return seen.filter(({ access, status }) => (access === "token" ? !passing.has(status) : access !== "none"));
 }
+
+const passing: ReadonlySet<Observation["status"]> = new Set([
+  "token_required",
+  "rate_limited",
+  "error",
+] as const);
 
 /**
  * The observer to be asked next; null when all is known that can be. One that answered is not asked again, except where its

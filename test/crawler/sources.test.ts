@@ -46,9 +46,9 @@ test("a reading is repeated when it is a week old and the user asked for that", 
   expect(next([{ ...old, status: "gone" }], ["first"])).toBeNull();
 });
 
-test("what a token was refused for may be asked again, what was answered may not", () => {
-  const kept = ["observed", "gone", "error", "protected"] as const;
-  const asked = [...kept, "token_required", "rate_limited"] as const;
+test("what a token was refused or failed for may be asked again, what was answered may not", () => {
+  const kept = ["observed", "partial", "gone", "protected"] as const;
+  const asked = [...kept, "token_required", "rate_limited", "error"] as const;
   expect(lastingOf(asked.map((status) => seen("first", { status }))).map(({ status }) => status)).toEqual(
     kept,
   );

@@ -96,7 +96,7 @@ function parameterOf(account: string): Record<string, string> {
 }
 
 const lossOf = (account: string): Failure =>
-  account.startsWith("c/") ? { status: "error", reason: "custom_name_without_lookup" } : noChannel;
+  account.startsWith("c/") ? { status: "presence_only", reason: "custom_name_without_lookup" } : noChannel;
 
 async function observeUploads(subject: Subject, channel: Channel, effects: Effects): Promise<Observation> {
   const { platformId } = subject.account;

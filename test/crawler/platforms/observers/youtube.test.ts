@@ -74,7 +74,7 @@ test("a channel that is not there is gone; an old custom name that is no handle 
   const { effects } = youtube([], {});
   expect(await youtubeDataApi.observe(on("@acme"), period, effects)).toMatchObject({ status: "gone" });
   expect(await youtubeDataApi.observe(on("c/acme"), period, effects)).toMatchObject({
-    status: "error",
+    status: "presence_only",
     reason: "custom_name_without_lookup",
   });
 });
