@@ -2,6 +2,7 @@ import { expectedWidths, findingsOf } from "../analysis/index.ts";
 import { billOf } from "../crawler/bill.ts";
 import { ownAccounts, pendingAccounts } from "../crawler/observe.ts";
 import { named, platforms } from "../crawler/platforms/index.ts";
+import type { Range } from "../crawler/platforms/platform.ts";
 import { policy } from "../crawler/platforms/policy.ts";
 import { type ReadingStep, readingSteps } from "../crawler/reading-plan.ts";
 import { tokenSources, type XRung } from "../crawler/sources.ts";
@@ -43,6 +44,19 @@ export async function planReading(snapshot: Snapshot, x: XRung | undefined): Pro
   });
 }
 
+/** What each rung of X would cost for the accounts that were not read at it yet, cheapest first; least and most in US dollars. */
+export async function rungCosts(snapshot: Snapshot): Promise<{ rung: XRung; usd: Range }[]> {
+  const costs: { rung: XRung; usd: Range }[] = [];
+  for (const rung of ["lookup", "counts", "timeline"] as const) {
+    const sources = tokenSources(["x"], { x: rung });
+    const { pending, now } = await pendingAccounts(snapshot, sources);
+    const lines = billOf(pending, now, { lookback: snapshot.config.lookback, sources });
+    const total = (end: 0 | 1) => lines.reduce((sum, { usd }) => sum + usd[end], 0);
+    costs.push({ rung, usd: [total(0), total(1)] });
+  }
+  return costs;
+}
+
 function countsOf(accounts: readonly Account[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { platform } of accounts) counts.set(platform, (counts.get(platform) ?? 0) + 1);
@@ -50,8 +64,12 @@ function countsOf(accounts: readonly Account[]): Map<string, number> {
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
-const range = ([least, most]: readonly [number, number], digits = 0) =>
+const range = ([least, most]: Range, digits = 0) =>
   least === most ? least.toFixed(digits) : `${least.toFixed(digits)} to ${most.toFixed(digits)}`;
+
+/** An amount in US dollars, or from what to what. */
+export const dollars = (usd: Range): string =>
+  usd[1] === 0 ? "free" : `$${range(usd, 2).replace(" to ", " to $")}`;
 
 /** The plan as lines of text, a step a line, with what the tokens at hand would cost. */
 export function readingLines(steps: readonly PlannedStep[], tokens: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import type { Command, Terminal } from "../command.ts";
 import { networkFlags } from "../flag-sets.ts";
 import type { Options } from "../flags.ts";
 import { withWorld } from "../place.ts";
-import { type PlannedStep, planReading } from "../reading.ts";
+import { dollars, type PlannedStep, planReading, rungCosts } from "../reading.ts";
 import { readTokens } from "../tokens.ts";
 
 /** What each token is good for and costs, where to get it, and whether it works. */
@@ -18,14 +18,15 @@ export const tokensCommand: Command = {
   example: "presence-audit tokens audit-2026",
   async run([folder], options, terminal) {
     const held = readTokens(options, terminal.environment);
-    const steps = folder ? await stepsOf(folder, options) : [];
-    const tested = options.test ? await testAll(held, options, terminal) : {};
+    const { steps, rungs } = folder ? await costsOf(folder, options) : { steps: [], rungs: [] };
+    const tried = options.test ? await tryAll(held, options, terminal) : {};
     const screens = tokenNames.map((name) => ({
       token: name,
       ...policy.tokens[name],
       held: name in held,
-      test: tested[name] ?? null,
+      tried: tried[name] ?? null,
       reads: steps.filter(({ token }) => token === name),
+      rungs: name === "x" ? rungs : [],
     }));
     terminal.print(options.json ? `${JSON.stringify(screens)}\n` : `${screens.map(linesOf).join("\n\n")}\n`);
     return undefined;
@@ -34,17 +35,17 @@ export const tokensCommand: Command = {
 
 const tokenNames = ["x", "youtube", "meta"] as const satisfies readonly TokenName[];
 
-async function stepsOf(folder: string, options: Options): Promise<PlannedStep[]> {
+async function costsOf(folder: string, options: Options) {
   const snapshot = reopenSnapshot(folder);
   try {
-    return await planReading(snapshot, options.x);
+    return { steps: await planReading(snapshot, options.x), rungs: await rungCosts(snapshot) };
   } finally {
     snapshot.close();
   }
 }
 
 /** Tries each token that the user has: `works`, or why it was not taken. */
-async function testAll(held: Readonly<Record<string, string>>, options: Options, terminal: Terminal) {
+async function tryAll(held: Readonly<Record<string, string>>, options: Options, terminal: Terminal) {
   const names = tokenNames.filter((name) => name in held);
   if (names.length === 0) return {};
   return withWorld(options, terminal, async (effects) => {
@@ -57,25 +58,26 @@ async function testAll(held: Readonly<Record<string, string>>, options: Options,
   });
 }
 
-interface Screen {
-  name: string;
-  variable: string;
-  where: string;
-  needs: string;
-  test: string | null;
+interface Screen extends Pick<(typeof policy.tokens)["x"], "name" | "variable" | "where" | "needs" | "test"> {
   held: boolean;
+  /** What came of trying it; null where it was not tried. */
+  tried: string | null;
   reads: readonly PlannedStep[];
+  rungs: Awaited<ReturnType<typeof rungCosts>>;
 }
 
-function linesOf({ name, variable, where, needs, test, held, reads }: Screen): string {
-  const have = held
-    ? `you have one${test ? `: ${test}` : " (--test tries it)"}`
-    : `you have none; put it into ${variable}`;
+function linesOf({ name, variable, where, needs, test, held, tried, reads, rungs }: Screen): string {
+  const have = tried ? `you have one: ${tried}` : `you have one; --test ${test}`;
   const costs = reads.map(({ name: platform, accounts, bill }) => {
-    const [least, most] = bill?.usd ?? [0, 0];
-    const dollars = least === most ? `$${most.toFixed(2)}` : `$${least.toFixed(2)} to $${most.toFixed(2)}`;
     const units = bill ? `${bill.units[0]} to ${bill.units[1]} times a ${bill.unit}` : "read already";
-    return `  for this audit: ${accounts} accounts on ${platform}, ${units}, ${most === 0 ? "free" : dollars}`;
+    return `  for this audit: ${accounts} accounts on ${platform}, ${units}, ${dollars(bill?.usd ?? [0, 0])}`;
   });
-  return [`${name}: ${have}`, `  from ${where}`, `  needs ${needs}`, ...costs].join("\n");
+  const told = rungs.map(({ rung, usd }) => `--x ${rung} ${dollars(usd)}`);
+  return [
+    `${name}: ${held ? have : `you have none; put it into ${variable}`}`,
+    `  from ${where}`,
+    `  needs ${needs}`,
+    ...costs,
+    ...(told.length > 0 ? [`  by rung: ${told.join(", ")}`] : []),
+  ].join("\n");
 }
