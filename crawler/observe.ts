@@ -3,6 +3,7 @@ import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Observation, Post } from "../datasets/schema.ts";
 import { observationKey, type Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
+import { writeAliases } from "./aliases.ts";
 import { clock, instantOf } from "./clock.ts";
 import type { Effects } from "./effects.ts";
 import { observationsOnPages, type Seen } from "./page-posts.ts";
@@ -218,6 +219,7 @@ export async function writeObservations(
   }
   await snapshot.write(tables.observations, inOrder());
   await snapshot.write(tables.posts, postsOf(inOrder()));
+  await writeAliases(snapshot);
 }
 
 /** What a platform says of an account, and what the account asks for, hold whatever a page still shows of it. */
