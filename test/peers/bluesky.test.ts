@@ -38,7 +38,7 @@ let peer: Peer | null = null;
 
 beforeAll(async () => {
   if (isInstalled) peer = await start();
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   peer?.front.close();
