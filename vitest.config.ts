@@ -29,16 +29,6 @@ export default defineConfig({
         },
       },
       {
-        // Real browsers take real time.
-        test: {
-          name: "browser",
-          include: ["test/browser/**/*.test.ts"],
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
         // Measures the memory and the pauses of its process, so that it must have one of its own.
         test: { name: "hostile", include: ["test/hostile/**/*.test.ts"], sequence: { groupOrder: 1 } },
       },

@@ -18,6 +18,8 @@ export interface CollectedPage {
   findings: Finding[];
   links: Finding[];
   scriptCount: number;
+  /** Whether there is an element that a script framework fills, and nothing in it. */
+  hasEmptyRoot: boolean;
   root: Element;
 }
 
@@ -35,6 +37,7 @@ export function collectPage(html: string, isWanted: Notes["isWanted"]): Collecte
     },
     close(element) {
       if (notes.link?.element === element) closeLink(notes);
+      if (isEmptyRoot(element)) notes.hasEmptyRoot = true;
     },
     text(text, parent) {
       if (parent.tag === "script") noteScript(text, parent, notes);
@@ -42,8 +45,15 @@ export function collectPage(html: string, isWanted: Notes["isWanted"]): Collecte
       else addText(text, parent, notes);
     },
   });
-  const { title, names, baseHref, metaRefresh, findings, links, scriptCount } = notes;
-  return { title, names, baseHref, metaRefresh, findings, links, scriptCount, root };
+  const { title, names, baseHref, metaRefresh, findings, links, scriptCount, hasEmptyRoot } = notes;
+  return { title, names, baseHref, metaRefresh, findings, links, scriptCount, hasEmptyRoot, root };
+}
+
+/** Where the starters of React, Vue, Next, Nuxt, Gatsby, Svelte and Angular put what they show. */
+const rootIds = new Set(["root", "app", "__next", "__nuxt", "___gatsby", "svelte", "app-root"]);
+
+function isEmptyRoot({ tag, attributes, textLength, linkCount }: Element): boolean {
+  return textLength === 0 && linkCount === 0 && (tag === "app-root" || rootIds.has(attributes["id"] ?? ""));
 }
 
 const openHandlers = new Map<string, (element: Element, notes: Notes) => void>([

@@ -2,7 +2,7 @@ import type { Declaration } from "../../datasets/schema.ts";
 import { parseUrl } from "../../datasets/url.ts";
 import { mayBeAccount } from "../platforms/may-be-account.ts";
 import { absoluteAddress } from "./address.ts";
-import { collectPage } from "./collect.ts";
+import { type CollectedPage, collectPage } from "./collect.ts";
 import { declarationsOf } from "./declarations.ts";
 import { decodePage } from "./decode.ts";
 import { cleanText, type Finding } from "./notes.ts";
@@ -46,7 +46,7 @@ export interface PageReading {
 export function readPage({ body, url, contentType }: PageSource): PageReading {
   const { html, charset } = decodePage(body, contentType);
   const page = collectPage(html, mayBeAccount);
-  const { title, root, scriptCount } = page;
+  const { title, root } = page;
   const baseUrl = page.baseHref === null ? url : absoluteAddress(page.baseHref, url);
   return {
     charset,
@@ -54,8 +54,7 @@ export function readPage({ body, url, contentType }: PageSource): PageReading {
     names: [...new Set(page.names.flatMap((name) => cleanText(name) ?? []))].slice(0, maxNames),
     declares: declarationsOf(page, baseUrl),
     links: siteLinks(page.links, baseUrl),
-    isEmptyWithoutScripts:
-      scriptCount > 0 && root.textLength < scriptedText && root.linkCount < scriptedLinks,
+    isEmptyWithoutScripts: isShell(page),
     textLength: root.textLength,
     isHtml: htmlTag.test(html.slice(0, 100_000)),
     baseUrl,
@@ -66,29 +65,44 @@ export function readPage({ body, url, contentType }: PageSource): PageReading {
 /** Most names kept of a page; real ones give two or three. */
 const maxNames = 20;
 
-/** Below both of these a page with scripts is a shell that they fill. */
-const scriptedText = 200;
-const scriptedLinks = 5;
+/**
+ * Whether a page is a shell that scripts fill: next to no text and links, or little of both around an empty root, such as a note on
+ * cookies or on scripts.
+ */
+function isShell({ scriptCount, hasEmptyRoot, root: { textLength, linkCount } }: CollectedPage): boolean {
+  if (scriptCount === 0) return false;
+  return (textLength < 200 && linkCount < 5) || (hasEmptyRoot && textLength < 1_000 && linkCount < 10);
+}
+
 const htmlTag = /<(?:!doctype html|html|head|body|div|a|p|title|meta)\b/i;
 
 function siteLinks(links: readonly Finding[], baseUrl: string): SiteLink[] {
-  const site = hostOf(baseUrl);
+  const base = parseUrl(baseUrl);
+  const site = hostOf(base);
   const byAddress = new Map<string, SiteLink>();
   for (const { href, text } of links) {
     if (byAddress.has(href) || !mayBeOnSite(href, site)) continue;
+    if (base !== null && plainPath.test(href)) {
+      byAddress.set(href, { href: base.origin + href, text });
+      continue;
+    }
     const absolute = absoluteAddress(href, baseUrl);
-    if (hostOf(absolute) === site && /^https?:/.test(absolute)) byAddress.set(href, { href: absolute, text });
+    const isOnSite = /^https?:/.test(absolute) && hostOf(parseUrl(absolute)) === site;
+    if (isOnSite) byAddress.set(href, { href: absolute, text });
   }
   return [
     ...new Map([...byAddress.values()].toReversed().map((link) => [link.href, link])).values(),
   ].toReversed();
 }
 
+/** A path that stays as it is written: most links of most pages, and none of them is worth a URL. */
+const plainPath = /^\/(?:[\w-]+\/)*[\w-]*$/;
+
 /** Absolute links that do not hold the site's host anywhere are not worth a URL. */
 function mayBeOnSite(href: string, site: string): boolean {
   return !/^(?:https?:)?\/\//i.test(href) || href.toLowerCase().includes(site);
 }
 
-function hostOf(url: string): string {
-  return parseUrl(url)?.hostname.replace(/^www\./, "") ?? "";
+function hostOf(url: URL | null): string {
+  return url?.hostname.replace(/^www\./, "") ?? "";
 }

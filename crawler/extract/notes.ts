@@ -33,6 +33,8 @@ export interface Notes {
   /** Links that are no findings, at most `maxLinks`. */
   links: Finding[];
   scriptCount: number;
+  /** Whether there is an element that a script framework fills, and nothing in it. */
+  hasEmptyRoot: boolean;
   /** The link that is open, with its text, its icons' labels and their classes so far. */
   link: Finding | null;
   linkText: string;
@@ -56,6 +58,7 @@ export function openNotes(isWanted: Notes["isWanted"]): Notes {
     findings: [],
     links: [],
     scriptCount: 0,
+    hasEmptyRoot: false,
     link: null,
     linkText: "",
     linkLabel: "",

@@ -96,6 +96,7 @@ function tokenHandlers(html: string, stack: ElementStack): TokenizerCallbacks {
   let tag = "";
   let attributes: Record<string, string> = {};
   let name = "";
+  let isWanted = false;
   let value = "";
   return {
     ...ignored,
@@ -106,12 +107,13 @@ function tokenHandlers(html: string, stack: ElementStack): TokenizerCallbacks {
     onattribname(start, end) {
       name = html.slice(start, end).toLowerCase();
       value = "";
+      isWanted = isKept(name) && attributes[name] === undefined;
     },
     onattribdata(start, end) {
-      value = html.slice(start, end);
+      if (isWanted) value = html.slice(start, end);
     },
     onattribend() {
-      if (isKept(name) && attributes[name] === undefined) attributes[name] = value;
+      if (isWanted) attributes[name] = value;
     },
     onopentagend: () => stack.open(tag, attributes, false),
     onselfclosingtag: () => stack.open(tag, attributes, true),

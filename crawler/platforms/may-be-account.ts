@@ -4,6 +4,8 @@ import { isWrapperHost } from "./wrappers.ts";
 
 /** Hosts that only the parser understands: with percent signs or other scripts, or after a scheme without slashes. */
 const needsParser = /[^!-$&-~]|^https?:/;
+/** No host and nothing that the parser would take out. */
+const pathOnly = /^(?:\/(?![/\\])|#|\?)[^\t\r\n]*$/;
 /** A whole URL inside, percent-encoded or in Proofpoint's writing, too; or the forms of a Mastodon account on any host. */
 const worthReading = /https?(?::|%3a|-3a)|@|%40|\/users\//i;
 
@@ -15,6 +17,7 @@ const worthReading = /https?(?::|%3a|-3a)|@|%40|\/users\//i;
  */
 export function mayBeAccount(href: string): boolean {
   const text = href.trim();
+  if (pathOnly.test(text)) return worthReading.test(text);
   const start = /^(?:(?:https?:)?[/\\]{2,})?([^/\\?#]*)/i.exec(text);
   const authority = start?.[1]?.toLowerCase() ?? "";
   if (needsParser.test(authority) || /[\t\r\n]/.test(text)) return true;

@@ -78,6 +78,7 @@ export const mishaps: Readonly<Record<MishapId, Mishap>> = {
   parked: lost("parked"),
   challenge: lost("challenge"),
   login_wall: lost("login_wall"),
+  // Without a browser, as the demo is; with one it is like a sound site.
   needs_scripts: lost("partial", "needs_browser"),
   garbage: lost("protocol_error"),
   pdf: lost("not_html"),

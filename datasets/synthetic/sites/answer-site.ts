@@ -6,6 +6,7 @@ import { renderFeed } from "./feeds.ts";
 import { each } from "./html.ts";
 import { pathsOf, renderPage } from "./page.ts";
 import { robotsText } from "./robots.ts";
+import { answerScripted } from "./scripted.ts";
 import { type Site, siteOf } from "./site.ts";
 import { strangersAccounts } from "./strangers.ts";
 
@@ -62,11 +63,6 @@ const challengePage = `<!doctype html><html><head><title>Just a moment...</title
 const loginPage = `<!doctype html><html><head><title>Sign in</title></head><body><form method="post"><label>Name <input name="user"></label>
 <label>Password <input type="password" name="password"></label><button>Sign in</button></form></body></html>`;
 
-const emptyShell = (
-  name: string,
-) => `<!doctype html><html><head><meta charset="utf-8"><title>${name}</title></head>
-<body><div id="root"></div><script type="module" src="/assets/index-BfX31k9q.js"></script></body></html>`;
-
 /** What a stranger who bought a domain shows: another company's site, with that company's accounts. */
 const strangersPage = `<!doctype html><html><head><title>Lucky Casino Guide</title></head><body><main><h1>Lucky Casino Guide</h1>
 <p>${"The best places to play, reviewed by our editors every week. ".repeat(8)}</p></main>
@@ -102,7 +98,7 @@ const accidents: Partial<Record<MishapId, Accident>> = {
     headers: { "content-type": "text/html", "cf-mitigated": "challenge" },
   }),
   login_wall: () => html(loginPage),
-  needs_scripts: ({ name }) => html(emptyShell(name)),
+  needs_scripts: (site, { seed }, { path }) => answerScripted(site, path, seed),
   pdf: () =>
     text("%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n", "application/pdf"),
   redirect_loop: ({ origin }, _directory, { path }) =>

@@ -20,6 +20,13 @@ test.each([
     "utf-8",
     "é",
   ],
+  [
+    "a byte order mark of UTF-16 wins over a header that says UTF-8",
+    Uint8Array.of(0xff, 0xfe, 0xe9, 0),
+    "text/html; charset=utf-8",
+    "utf-16le",
+    "é",
+  ],
   ["a byte order mark wins over a header", utf8("\ufeffé"), "text/html; charset=iso-8859-1", "utf-8", "é"],
   ["a meta tag names the encoding", latin('<meta charset="windows-1250">\u009a'), null, "windows-1250", "š"],
   [

@@ -44,6 +44,21 @@ test("a base tag moves all addresses", () => {
 
 test.each([
   ["a shell that scripts fill", '<div id="root"></div><script src="app.js"></script>', true],
+  [
+    "a shell with a long note on cookies",
+    `<p>${"We use cookies. ".repeat(40)}</p><div id="__next"></div><script src="app.js"></script>`,
+    true,
+  ],
+  [
+    "a page whose root is filled",
+    `<div id="root"><p>${"text ".repeat(60)}</p></div><script src="app.js"></script>`,
+    false,
+  ],
+  [
+    "a long page with an empty place for dialogs",
+    `<p>${"text ".repeat(400)}</p><div id="app"></div><script src="app.js"></script>`,
+    false,
+  ],
   ["a page with text", `<p>${"text ".repeat(99)}</p><script src="app.js"></script>`, false],
   [
     "a short page with a menu",
@@ -139,4 +154,23 @@ test.each([
   const { user, system } = process.cpuUsage(begun);
   // An ordinary page takes about 0.1 µs a byte; quadratic work would take a thousand times that.
   expect((user + system) / html.length).toBeLessThan(2);
+});
+
+test("links of a page are made absolute in whatever way they are written, each once", () => {
+  const hrefs = [
+    "/about",
+    "/en/about-us/",
+    "/",
+    "/a.b",
+    "//www.acme.example/c",
+    "d",
+    "/x/../y",
+    "/about",
+    "//other.example/z",
+  ];
+  const page = read(hrefs.map((href) => `<a href="${href}">x</a>`).join(""), "https://www.acme.example/en/");
+  const paths = ["about", "en/about-us/", "", "a.b", "c", "en/d", "y"];
+  expect(page.links.map(({ href }) => href).sort()).toEqual(
+    paths.map((path) => `https://www.acme.example/${path}`).sort(),
+  );
 });
