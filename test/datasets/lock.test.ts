@@ -38,14 +38,17 @@ test.skipIf(!existsSync("/proc/self/stat"))(
   "a process that was killed but not collected by its parent holds nothing",
   async () => {
     const folder = scratch();
-    // A shell that never waits for its child, which ends at once: a zombie.
-    const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], {
+    // A shell that becomes a program which never collects the shell's child.
+    const parent = spawn("sh", ["-c", "sleep 60 & echo $!; exec sleep 60"], {
       stdio: ["ignore", "pipe", "ignore"],
     });
     onTestFinished(() => void parent.kill("SIGKILL"));
     const [line] = await once(parent.stdout, "data");
     const pid = Number.parseInt(String(line), 10);
-    await expect.poll(() => readFileSync(`/proc/${pid}/stat`, "utf8")).toContain(") Z ");
+    const patience = { timeout: 20_000 };
+    await expect.poll(() => readFileSync(`/proc/${parent.pid}/comm`, "utf8"), patience).toBe("sleep\n");
+    process.kill(pid, "SIGKILL");
+    await expect.poll(() => readFileSync(`/proc/${pid}/stat`, "utf8"), patience).toContain(") Z ");
     writeFileSync(join(folder, ".lock"), `${pid} 12345`);
     expect(lockFolder(folder).takenOver).toBe(true);
   },
