@@ -4,6 +4,7 @@ import type { FlagName } from "./flags.ts";
 export const networkFlags: readonly FlagName[] = [
   "contact",
   "concurrency",
+  "inFlight",
   "connectTo",
   "ca",
   "insecureTls",

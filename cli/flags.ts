@@ -58,6 +58,7 @@ export const Options = z.object({
   now: flag("--now <instant>", help("now"), z.iso.datetime("is no UTC instant like 2026-09-30T12:00:00Z")),
   config: flag("--config <file>", "JSON file with the options above by their names", text),
   concurrency: flag("--concurrency <n>", "companies under way at once (1000)", days),
+  inFlight: flag("--in-flight <n>", "requests under way at once, over all hosts (128)", days),
   columns: flag("--columns <pairs>", "which header is which field: name=Firm,website=Homepage", pairs),
   segment: flag(
     "--segment <name>",

@@ -128,7 +128,7 @@ export async function withWorld<T>(
   const manners = {
     agent: "presence-audit",
     delayMs,
-    concurrency: Math.min(options.concurrency ?? requestsAtOnce, requestsAtOnce),
+    concurrency: options.inFlight ?? requestsAtOnce,
     signal: AbortSignal.any([terminal.signal, stopping.signal]),
     ...(cache && { cache }),
   };

@@ -40,6 +40,10 @@ export function follow(stream: Duplex, limits: Limits, cut: boolean): Promise<Ex
         timers.begin("first_byte", limits.firstByteMs);
       }),
     );
+    // On a busy machine it may take a while until the system has it, and delays count from there.
+    stream.once("request", (request: ClientRequest) =>
+      request.once("finish", () => Object.assign(progress, { leftAt: clock() })),
+    );
     stream.once("response", (head: IncomingMessage) => {
       isAnswered = true;
       timers.begin("idle", limits.idleMs);

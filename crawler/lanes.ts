@@ -1,6 +1,6 @@
 /** What a lane remembers: one host, or all hosts of one registrable domain. Milliseconds of the clock. */
 export interface Lane {
-  /** When the last request of the lane really left. */
+  /** When the last request of the lane was with its server, as far as we can tell. */
   leftAt: number;
   /** The servers asked for silence until then. */
   pausedUntil: number;

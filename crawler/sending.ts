@@ -57,7 +57,7 @@ export function openSending({ effects, concurrency, clock, random, signal }: Sen
       isSpent(request.budget) && answer.outcome === "timeout" ? { ...answer, ...overBudget } : answer;
     // What ends after the stop is nobody's any more: ledger and cache may be closed.
     stopIfAsked();
-    if (hasTouched(response)) lane.leftAt = Math.max(lane.leftAt, Date.parse(response.startedAt));
+    if (hasTouched(response)) lane.leftAt = Math.max(lane.leftAt, arrivalOf(response, permit.delayMs));
     effects.emit({ type: "request", request: recordOf(request, permit, response) });
     return response;
   };
@@ -115,6 +115,16 @@ export function stoppedError(): AuditError {
 export function unsent(url: string, failure: Failure, at: string): WebResponse {
   const none = { status: null, headers: {}, body: new Uint8Array(0), sent: false };
   return { requestedUrl: url, url, ...failure, ...none, startedAt: at, finishedAt: at };
+}
+
+/**
+ * A server may see a request later than it left, and the next one without such a hold-up: to the server the gap is shorter then. The
+ * end of the answer proves that the request had arrived. We count from there, but give away no more than this share of the delay.
+ */
+const arrivalShare = 0.1;
+
+function arrivalOf({ startedAt, finishedAt }: WebResponse, delayMs: number): number {
+  return Math.min(Date.parse(finishedAt), Date.parse(startedAt) + delayMs * arrivalShare);
 }
 
 const reaching: readonly string[] = ["tls_error", "connect_error", "timeout"];

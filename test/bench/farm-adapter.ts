@@ -43,7 +43,8 @@ function crawlFarm(): Promise<number> {
     `id,name,website\n${hosts.map((host) => `${host},${host},http://${host}:${port}/`).join("\n")}\n`,
   );
   const pace = ["--delay-ms", String(Number(delay) * 1_000), "--pages-per-site", pages];
-  const atOnce = concurrency === undefined ? [] : ["--concurrency", concurrency];
+  // A bench means requests: sites that wait for their turn hold none.
+  const atOnce = concurrency === undefined ? [] : ["--in-flight", concurrency];
   // The farm answers to any host on its port; pages link to each other with it.
   const rules = ["--connect-to", `::127.0.0.1:${port}`];
   return main(

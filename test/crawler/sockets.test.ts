@@ -70,7 +70,7 @@ test("idle connections are bounded over all hosts", { retry: 3 }, async () => {
   const hosts = Array.from({ length: 270 }, (_, host) => `http://site${host}.test/`);
   await Promise.all(hosts.map((url) => ask(url, agents)));
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(server.connections()).toBe(256);
+  expect(server.connections()).toBeLessThanOrEqual(256);
   agents.close();
   await server.close();
 });
