@@ -31,5 +31,6 @@ export const visitFlags: readonly FlagName[] = [
   "seed",
   "now",
   "retry",
+  "sinceAudit",
   "config",
 ];

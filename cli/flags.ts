@@ -73,6 +73,11 @@ export const Options = z.object({
   ),
   from: flag("--from <instant>", "begin of the time the file covers", text),
   to: flag("--to <instant>", "end of the time the file covers", text),
+  sinceAudit: flag(
+    "--since-audit <dir>",
+    "an earlier audit: pages that have not changed since are not sent again",
+    text,
+  ),
   retry: flag("--retry <outcomes>", "visit sites again whose outcome is one of these", list),
   connectTo: flag(
     "--connect-to <h1:p1:h2:p2>",

@@ -21,6 +21,7 @@ import type { Terminal } from "./command.ts";
 import { openCosts, writeCosts } from "./costs.ts";
 import type { Options } from "./flags.ts";
 import { tellProgress } from "./progress.ts";
+import { openEarlier } from "./since-audit.ts";
 import { stoppable } from "./stoppable.ts";
 import { readTokens, sourcesOf } from "./tokens.ts";
 
@@ -44,6 +45,7 @@ export async function withPlace(
 ): Promise<void> {
   const snapshot = stoppable(opened, terminal.signal);
   const sources = sourcesOf(options, readTokens(options, terminal.environment));
+  const since = options.sinceAudit === undefined ? null : openEarlier(options.sinceAudit, opened);
   const ledger = openLedger<RequestRecord>(ledgerOf(snapshot));
   const costs = openCosts(snapshot);
   const cache = openRobotsCache(join(snapshot.folder, "cache", "robots.jsonl"), clock);
@@ -62,12 +64,14 @@ export async function withPlace(
       terminal,
       (effects, stop) => {
         const reasons = reasonsAgainst(switched(options.observers ?? []));
-        for (const text of [...snapshot.notes, ...reasons]) effects.emit({ type: "note", text });
+        const notes = [...snapshot.notes, ...reasons, ...(since?.notes ?? [])];
+        for (const text of notes) effects.emit({ type: "note", text });
+        const known = since === null ? effects : { ...effects, earlier: since.earlier };
         return work({
           snapshot,
           sources,
           note: (text) => effects.emit({ type: "note", text }),
-          run: localRunner(effects, { atOnce: options.concurrency ?? companiesAtOnce, stop }),
+          run: localRunner(known, { atOnce: options.concurrency ?? companiesAtOnce, stop }),
         });
       },
       settings,
@@ -76,6 +80,7 @@ export async function withPlace(
     cache.close();
     ledger.close();
     costs.close();
+    since?.close();
   }
   await writeRequests(snapshot);
   await writeCosts(snapshot);

@@ -1,4 +1,4 @@
-import type { RequestRecord, SiteOutcome } from "../datasets/schema.ts";
+import type { PageCapture, RequestRecord, SiteOutcome, SiteVisit } from "../datasets/schema.ts";
 
 /** One request as the crawler means it. */
 export interface WebRequest {
@@ -10,6 +10,8 @@ export interface WebRequest {
   laneDelayMs?: number;
   /** What the visit this request belongs to may still cost; no bound when absent. */
   budget?: Budget;
+  /** Pages captured earlier, by URL: they are asked only whether they have changed, and may answer 304. */
+  known?: ReadonlyMap<string, PageCapture>;
 }
 
 /**
@@ -83,6 +85,8 @@ export interface Effects {
   address?(url: string): Promise<string | null>;
   /** Sitemaps that the robots.txt of this URL's host names, as written there; absent where no robots.txt is asked. */
   sitemaps?(url: string): Promise<readonly string[]>;
+  /** The visit of a company in an earlier audit whose pages need not be read again unless they have changed. */
+  earlier?(companyId: string): SiteVisit | null;
   /** The clock of records and windows, a UTC instant with milliseconds. */
   now(): string;
   /** Resolves after `ms` milliseconds of real time. */

@@ -5,11 +5,14 @@ import { isBinary, isData } from "./binary.ts";
 import type { Budget, Effects, WebResponse } from "./effects.ts";
 import { type PageReading, readPage } from "./extract/index.ts";
 import { isCalledChallenge, isChallenge, recogniseDisguise } from "./page-kind.ts";
+import { type KnownPages, seenAgain, validatorsOf } from "./unchanged.ts";
 
 /** A page that was asked for; `reading` where it could be read. */
 export interface Page {
   capture: PageCapture;
   reading: PageReading | null;
+  /** Whether it was captured by an earlier audit and has not changed since: then there is nothing to read. */
+  isUnchanged?: true;
 }
 
 /** Refresh tags followed from one page on; a site that wants more goes round in circles. */
@@ -21,15 +24,21 @@ export interface PageWish {
   captureId: string;
   budget: Budget;
   render: AuditConfig["render"];
+  known: KnownPages;
 }
 
 /** Asks for one page, follows its refresh tags, reads it, and where that is wanted reads it again as a browser shows it. */
 export async function readOne(wish: PageWish, effects: Effects): Promise<Page> {
-  const { url, captureId, budget } = wish;
+  const { url, captureId, budget, known } = wish;
   const seen = new Set<string>();
   let next = url;
   for (let refreshes = 0; ; refreshes += 1) {
-    const answer = await effects.fetch({ url: next, kind: "page", budget });
+    const answer = await effects.fetch({ url: next, kind: "page", budget, known });
+    const before = answer.status === 304 ? known.get(answer.url) : undefined;
+    if (before !== undefined) {
+      const capture = { ...seenAgain(before, answer), captureId, requestedUrl: url };
+      return { capture, reading: null, isUnchanged: true };
+    }
     const page = readAnswer(answer, captureId);
     const capture = { ...page.capture, requestedUrl: url };
     const refresh = page.reading?.metaRefresh;
@@ -102,7 +111,8 @@ function readAnswer(answer: WebResponse, captureId: string): Page {
   return { capture: { ...capture, charset, title, names, declares }, reading };
 }
 
-function captureOf({ body, ...answer }: WebResponse, captureId: string): PageCapture {
+function captureOf(answer: WebResponse, captureId: string): PageCapture {
+  const { body } = answer;
   return {
     captureId,
     requestedUrl: answer.requestedUrl,
@@ -114,6 +124,8 @@ function captureOf({ body, ...answer }: WebResponse, captureId: string): PageCap
     status: answer.status,
     bytes: body.length,
     sha256: body.length > 0 ? createHash("sha256").update(body).digest("hex") : null,
+    ...validatorsOf(answer),
+    unchangedSince: null,
     charset: null,
     title: null,
     names: [],

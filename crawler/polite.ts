@@ -7,6 +7,7 @@ import { crawlDelay, isAllowed, type Robots } from "./robots.ts";
 import { memoryRobotsCache, type RobotsCache } from "./robots-cache.ts";
 import { openRobotsGate } from "./robots-gate.ts";
 import { laneOf, openSending, stoppedError, unsent } from "./sending.ts";
+import { conditionsOf } from "./unchanged.ts";
 
 /** How polite to be. */
 export interface PoliteOptions {
@@ -106,7 +107,7 @@ async function followRedirects(request: WebRequest, hop: Hop): Promise<WebRespon
   let current = request;
   for (;;) {
     seen.add(current.url);
-    const response = { ...(await hop(current)), requestedUrl: request.url };
+    const response = { ...(await hop(conditional(current))), requestedUrl: request.url };
     if (isDeadEnd(response)) return { ...response, outcome: "http_error", reason: "no_location" };
     const next = redirectOf(response);
     if (next === null) return response;
@@ -121,6 +122,14 @@ async function followRedirects(request: WebRequest, hop: Hop): Promise<WebRespon
     const isSameOrigin = new URL(next).origin === new URL(response.url).origin;
     current = { ...current, url: next, ...(isSameOrigin ? {} : { headers: {} }) };
   }
+}
+
+/** A page that is known is asked only whether it has changed, wherever redirects have led to it. */
+function conditional(request: WebRequest): WebRequest {
+  const known = request.known?.get(request.url);
+  return known === undefined
+    ? request
+    : { ...request, headers: { ...request.headers, ...conditionsOf(known) } };
 }
 
 /** Rejects as soon as the signal is given: what is under way may not end as a failure of the site. */

@@ -80,6 +80,7 @@ function captureOf(
       reason: null,
     },
     ...{ status, bytes: body.length, sha256: createHash("sha256").update(body).digest("hex") },
+    ...{ etag: null, lastModified: null, unchangedSince: null },
     ...{ charset: null, title: null, names: [] },
     declares: [
       {

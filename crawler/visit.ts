@@ -7,6 +7,7 @@ import { choosePages, siteOf } from "./pages.ts";
 import { pagesOfSitemap } from "./sitemap.ts";
 import { oncePerSite } from "./sites.ts";
 import type { Stage } from "./stage.ts";
+import { feedBefore, knownPages, pagesBefore } from "./unchanged.ts";
 import { findUnlinkedFeed } from "./unlinked-feed.ts";
 
 /** How long the answers of one site may take in all, robots.txt included. Own choice: honest sites need a tenth of it. */
@@ -71,16 +72,24 @@ async function visit(
 ): Promise<SiteVisit> {
   const startedAt = effects.now();
   const { render } = config;
+  const earlier = effects.earlier?.(company.companyId) ?? null;
+  const known = knownPages(earlier);
   const readAt = (url: string, ordinal: number): Promise<Page> =>
-    readOne({ url, captureId: captureId(company, ordinal), budget, render }, effects);
+    readOne({ url, captureId: captureId(company, ordinal), budget, render, known }, effects);
   const { page: start, startUrl } = await readStart(company, (url) => readAt(url, 1));
   const captures = [start.capture];
-  const further = start.reading ? await furtherPages(start, { config, budget }, effects) : [];
+  // From a page that has not changed the same pages would be chosen.
+  const before = start.isUnchanged ? earlier : null;
+  const further =
+    before === null ? await furtherPages(start, { config, budget }, effects) : pagesBefore(before);
   for (const url of further) captures.push((await readAt(url, captures.length + 1)).capture);
   const links = start.reading?.links.map(({ href }) => href) ?? [];
   const next = captureId(company, captures.length + 1);
   const pagesLeft = config.pagesPerSite - captures.length;
-  const feed = await findUnlinkedFeed({ captures, links, captureId: next, budget, pagesLeft }, effects);
+  const feed =
+    before === null
+      ? await findUnlinkedFeed({ captures, links, captureId: next, budget, pagesLeft }, effects)
+      : feedBefore(before, next);
   if (feed) captures.push(feed);
   return {
     companyId: company.companyId,
@@ -98,8 +107,9 @@ async function visit(
 const fewPages = 2;
 
 async function furtherPages({ reading, capture }: Page, { config, budget }: VisitOptions, effects: Effects) {
+  if (reading === null) return [];
   const most = config.pagesPerSite - 1;
-  const links = reading?.links ?? [];
+  const { links } = reading;
   const chosen = choosePages(links, capture.url, most);
   if (chosen.length >= Math.min(fewPages, most)) return chosen;
   return choosePages([...links, ...(await pagesOfSitemap(capture.url, budget, effects))], capture.url, most);
@@ -144,10 +154,9 @@ function outcomeOf(
   startUrl: string,
 ): Pick<SiteVisit, "outcome" | "reason"> {
   const { outcome, reason, url } = start.capture;
-  if (!start.reading) return { outcome, reason };
-  const { textLength, declares } = start.reading;
-  if (outcome === "visited" && textLength === 0 && declares.length === 0)
-    return { outcome: "empty", reason: null };
+  if (!start.reading && !start.isUnchanged) return { outcome, reason };
+  const isEmpty = start.reading?.textLength === 0 && start.reading.declares.length === 0;
+  if (outcome === "visited" && isEmpty) return { outcome: "empty", reason: null };
   const failed = captures.filter((capture) => !read.includes(capture.outcome));
   if (failed.length > 0) {
     const told = toldReasons.find((each) => failed.some((capture) => capture.reason === each));

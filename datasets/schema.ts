@@ -98,6 +98,16 @@ export const PageCapture = z.object({
   status: count("HTTP status").nullable(),
   bytes: count("Length of the decoded body", { unit: "bytes" }),
   sha256: text("SHA-256 of the decoded body, hex").nullable(),
+  etag: text("ETag of the answer, by which a later audit can ask whether the page has changed", {
+    volatile: true,
+  }).nullable(),
+  lastModified: text("Last-Modified of the answer", { volatile: true }).nullable(),
+  unchangedSince: instant(
+    "When the content was read, if the server has said since that it is still the same",
+    {
+      volatile: true,
+    },
+  ).nullable(),
   charset: text("Character encoding the page was read in").nullable(),
   title: text("The page's title, at most 300 characters").nullable(),
   names: texts("Names the page gives its publisher: og:site_name, JSON-LD organisation, application-name"),

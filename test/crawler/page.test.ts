@@ -8,7 +8,13 @@ type Web = NonNullable<Parameters<typeof quietEffects>[0]>;
 
 async function readFrom(web: Web, url = "https://acme.test/") {
   const effects = quietEffects(web);
-  const wish = { url, captureId: "acme#01", budget: { leftMs: 1_000 }, render: "if-empty" as const };
+  const wish = {
+    url,
+    captureId: "acme#01",
+    budget: { leftMs: 1_000 },
+    render: "if-empty" as const,
+    known: new Map(),
+  };
   const page = await readOne(wish, effects);
   return { ...page, asked: effects.asked };
 }
@@ -89,7 +95,13 @@ async function shownAs(
       },
     }),
   };
-  const wish = { url: "https://acme.test/", captureId: "acme#01", budget: { leftMs: 1_000 }, render };
+  const wish = {
+    url: "https://acme.test/",
+    captureId: "acme#01",
+    budget: { leftMs: 1_000 },
+    render,
+    known: new Map(),
+  };
   return { ...(await readOne(wish, withRender)), shown: () => shown };
 }
 
