@@ -35,8 +35,11 @@ export function isBinary(body: Uint8Array): boolean {
   const head = body.subarray(0, sniffedBytes);
   const start = Buffer.from(head.subarray(0, 16)).toString("latin1");
   if (signatures.some((signature) => start.startsWith(signature))) return true;
-  return !isUtf16(head) && head.some(isControl);
+  return !isUtf16(head) && head.some(isControl) && !htmlStart.test(Buffer.from(head).toString("latin1"));
 }
+
+/** What no other file holds: pages may have stray control characters, and browsers do not mind. */
+const htmlStart = /<(?:!doctype\s+html|html|head|body)\b[^<>]{0,200}>/i;
 
 /** A byte order mark, or Latin letters of which every second byte is 0. */
 function isUtf16(head: Uint8Array): boolean {

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { AuditConfig } from "../datasets/config.ts";
 import type { PageCapture } from "../datasets/schema.ts";
+import { parseUrl } from "../datasets/url.ts";
 import { isBinary, isData } from "./binary.ts";
 import type { Budget, Effects, WebResponse } from "./effects.ts";
 import { type PageReading, readPage } from "./extract/index.ts";
+import { refreshTarget } from "./extract/meta.ts";
 import { isCalledChallenge, isChallenge, recogniseDisguise } from "./page-kind.ts";
 import { type KnownPages, seenAgain, validatorsOf } from "./unchanged.ts";
 
@@ -41,7 +43,7 @@ export async function readOne(wish: PageWish, effects: Effects): Promise<Page> {
     }
     const page = readAnswer(answer, captureId);
     const capture = { ...page.capture, requestedUrl: url };
-    const refresh = page.reading?.metaRefresh;
+    const refresh = page.reading?.metaRefresh ?? refreshHeader(answer);
     seen.add(next).add(capture.url);
     // A page that only reloads itself is read as it is.
     if (!refresh || refresh === capture.url || refresh === next) {
@@ -52,6 +54,12 @@ export async function readOne(wish: PageWish, effects: Effects): Promise<Page> {
     }
     next = refresh;
   }
+}
+
+/** Where the header that meta refresh copies leads, absolute; browsers follow it, too. */
+function refreshHeader({ outcome, headers, url }: WebResponse): string | null {
+  const target = outcome === "ok" ? refreshTarget(headers["refresh"] ?? "") : null;
+  return target === null ? null : (parseUrl(target, url)?.href ?? null);
 }
 
 /**
@@ -102,11 +110,11 @@ function readAnswer(answer: WebResponse, captureId: string): Page {
   if (isBinary(body)) return unread({ outcome: "not_html" });
   const contentType = headers["content-type"] ?? null;
   const reading = readPage({ body, url, contentType });
-  if (!reading.isHtml || isData(source)) return unread({ outcome: "not_html" });
   const { charset, title, names, declares, textLength, links } = reading;
   const look = { url, title, textLength, linkCount: links.length, declaredCount: declares.length, source };
   const disguise = recogniseDisguise(look);
   if (disguise) return unread({ charset, title, ...disguise });
+  if (!reading.isHtml || isData(source)) return unread({ outcome: "not_html" });
   const capture = { ...captureOf(answer, captureId), outcome: "visited" as const };
   return { capture: { ...capture, charset, title, names, declares }, reading };
 }

@@ -109,8 +109,9 @@ const fewPages = 2;
 async function furtherPages({ reading, capture }: Page, { config, budget }: VisitOptions, effects: Effects) {
   if (reading === null) return [];
   const most = config.pagesPerSite - 1;
-  const { links } = reading;
-  const chosen = choosePages(links, capture.url, most);
+  const { links, frames } = reading;
+  const promising = choosePages(links, capture.url, most);
+  const chosen = [...new Set([...frames, ...promising])].slice(0, most);
   if (chosen.length >= Math.min(fewPages, most)) return chosen;
   return choosePages([...links, ...(await pagesOfSitemap(capture.url, budget, effects))], capture.url, most);
 }
@@ -155,7 +156,8 @@ function outcomeOf(
 ): Pick<SiteVisit, "outcome" | "reason"> {
   const { outcome, reason, url } = start.capture;
   if (!start.reading && !start.isUnchanged) return { outcome, reason };
-  const isEmpty = start.reading?.textLength === 0 && start.reading.declares.length === 0;
+  const { reading } = start;
+  const isEmpty = reading?.textLength === 0 && reading.declares.length + reading.frames.length === 0;
   if (outcome === "visited" && isEmpty) return { outcome: "empty", reason: null };
   const failed = captures.filter((capture) => !read.includes(capture.outcome));
   if (failed.length > 0) {

@@ -17,6 +17,8 @@ export interface CollectedPage {
   /** Addresses that may name an account, and feeds. */
   findings: Finding[];
   links: Finding[];
+  /** Addresses that frames show. */
+  frames: string[];
   scriptCount: number;
   /** Whether there is an element that a script framework fills, and nothing in it. */
   hasEmptyRoot: boolean;
@@ -45,8 +47,9 @@ export function collectPage(html: string, isWanted: Notes["isWanted"]): Collecte
       else addText(text, parent, notes);
     },
   });
-  const { title, names, baseHref, metaRefresh, findings, links, scriptCount, hasEmptyRoot } = notes;
-  return { title, names, baseHref, metaRefresh, findings, links, scriptCount, hasEmptyRoot, root };
+  const { title, names, baseHref, metaRefresh, findings, links, frames } = notes;
+  const { scriptCount, hasEmptyRoot } = notes;
+  return { title, names, baseHref, metaRefresh, findings, links, frames, scriptCount, hasEmptyRoot, root };
 }
 
 /** Where the starters of React, Vue, Next, Nuxt, Gatsby, Svelte and Angular put what they show. */
@@ -62,6 +65,7 @@ const openHandlers = new Map<string, (element: Element, notes: Notes) => void>([
   ["button", openLink],
   ["link", noteLinkTag],
   ["meta", noteMeta],
+  ["frame", noteFrame],
   ["iframe", noteFrame],
   ["base", noteBase],
   ["script", noteScriptTag],
@@ -99,7 +103,11 @@ function noteFrame(element: Element, notes: Notes): void {
   for (const account of sourceAccounts(href))
     noteFinding(notes, { kind: "iframe", href: account, role: null, element });
   if (notes.isWanted(href)) noteFinding(notes, { kind: "iframe", href, role: null, element });
+  else if (notes.frames.length < maxFrames) notes.frames.push(href);
 }
+
+/** Framesets of the nineties had three or four. */
+const maxFrames = 10;
 
 function noteBase({ attributes }: Element, notes: Notes): void {
   notes.baseHref ??= readAddress(attributes["href"]);

@@ -32,6 +32,8 @@ export interface PageReading {
   declares: Declaration[];
   /** Without repeats, in document order. */
   links: SiteLink[];
+  /** Absolute addresses on the same site that frames show, where the page itself shows next to nothing. */
+  frames: string[];
   /** Whether the page shows next to nothing until its scripts run. */
   isEmptyWithoutScripts: boolean;
   /** Characters of text a visitor would read. */
@@ -54,11 +56,12 @@ export function readPage({ body, url, contentType }: PageSource): PageReading {
     names: [...new Set(page.names.flatMap((name) => cleanText(name) ?? []))].slice(0, maxNames),
     declares: declarationsOf(page, baseUrl),
     links: siteLinks(page.links, baseUrl),
+    frames: root.textLength < scriptedText ? framesOf(page.frames, baseUrl) : [],
     isEmptyWithoutScripts: isShell(page),
     textLength: root.textLength,
     isHtml: htmlTag.test(html.slice(0, 100_000)),
     baseUrl,
-    metaRefresh: page.metaRefresh === null ? null : absoluteAddress(page.metaRefresh, baseUrl),
+    metaRefresh: page.metaRefresh === null ? null : (parseUrl(page.metaRefresh, baseUrl)?.href ?? null),
   };
 }
 
@@ -97,6 +100,13 @@ function siteLinks(links: readonly Finding[], baseUrl: string): SiteLink[] {
 
 /** A path that stays as it is written: most links of most pages, and none of them is worth a URL. */
 const plainPath = /^\/(?:[\w-]+\/)*[\w-]*$/;
+
+function framesOf(frames: readonly string[], baseUrl: string): string[] {
+  const addresses = frames.map((href) => absoluteAddress(href, baseUrl).replace(/#.*/s, ""));
+  const isOnSite = (url: string) =>
+    /^https?:/.test(url) && hostOf(url) === hostOf(baseUrl) && url !== baseUrl;
+  return [...new Set(addresses.filter(isOnSite))];
+}
 
 /** Absolute links that do not hold the site's host anywhere are not worth a URL. */
 function mayBeOnSite(href: string, site: string): boolean {

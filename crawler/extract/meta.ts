@@ -28,7 +28,10 @@ const nameTags = new Set([
 export function readMeta(attributes: Element["attributes"]): MetaReading | null {
   const content = readAddress(attributes["content"]);
   if (content === null) return null;
-  if (/^refresh$/i.test(attributes["http-equiv"] ?? "")) return readRefresh(content);
+  if (/^refresh$/i.test(attributes["http-equiv"] ?? "")) {
+    const value = refreshTarget(content);
+    return value === null ? null : { kind: "refresh", value, role: "refresh" };
+  }
   const key = (attributes["property"] ?? attributes["name"] ?? attributes["itemprop"] ?? "")
     .trim()
     .toLowerCase();
@@ -46,7 +49,11 @@ function xAddress(content: string): string | null {
   return /^\w{1,20}$/.test(address) ? `https://x.com/${address}` : null;
 }
 
-function readRefresh(content: string): MetaReading | null {
-  const target = /^\s*[\d.]*\s*[;,]?\s*url\s*=\s*["']?([^"']+)/i.exec(content)?.[1];
-  return target === undefined ? null : { kind: "refresh", value: target.trim(), role: "refresh" };
+/** A later refresh in seconds is none of a page that leads on, but of one that ends a visitor's session. Own choice. */
+const latestRefresh = 30;
+
+/** Where a refresh leads, as written: `0; url=/en/`. Null where it only loads the page again, or leads on after a long time. */
+export function refreshTarget(content: string): string | null {
+  const [, seconds = "", target] = /^\s*([\d.]*)\s*[;,]?\s*url\s*=\s*["']?([^"']+)/i.exec(content) ?? [];
+  return target === undefined || Number.parseFloat(seconds) > latestRefresh ? null : target.trim();
 }

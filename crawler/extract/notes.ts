@@ -32,6 +32,8 @@ export interface Notes {
   findings: Finding[];
   /** Links that are no findings, at most `maxLinks`. */
   links: Finding[];
+  /** Addresses of frames, at most `maxFrames`. */
+  frames: string[];
   scriptCount: number;
   /** Whether there is an element that a script framework fills, and nothing in it. */
   hasEmptyRoot: boolean;
@@ -57,6 +59,7 @@ export function openNotes(isWanted: Notes["isWanted"]): Notes {
     metaRefresh: null,
     findings: [],
     links: [],
+    frames: [],
     scriptCount: 0,
     hasEmptyRoot: false,
     link: null,
