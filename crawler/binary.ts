@@ -35,10 +35,12 @@ export function isBinary(body: Uint8Array): boolean {
   const head = body.subarray(0, sniffedBytes);
   const start = Buffer.from(head.subarray(0, 16)).toString("latin1");
   if (signatures.some((signature) => start.startsWith(signature))) return true;
-  return !isUtf16(head) && head.some(isControl) && !htmlStart.test(Buffer.from(head).toString("latin1"));
+  const controls = isUtf16(head) ? 0 : head.filter(isControl).length;
+  const isPage = controls * 20 < head.length && htmlStart.test(Buffer.from(head).toString("latin1"));
+  return controls > 0 && !isPage;
 }
 
-/** What no other file holds: pages may have stray control characters, and browsers do not mind. */
+/** What no other file holds: pages may have a few stray control characters, and browsers do not mind. */
 const htmlStart = /<(?:!doctype\s+html|html|head|body)\b[^<>]{0,200}>/i;
 
 /** A byte order mark, or Latin letters of which every second byte is 0. */

@@ -24,6 +24,7 @@ test.each([
   "\xfe\xff\x00<\x00h",
   "<\x00h\x00t\x00m\x00l\x00",
   "\x00<\x00h\x00t",
+  "<html><p>one stray\x00 byte in a page of ordinary text",
 ])("%j may be text", (body) => expect(isBinary(bytes(body))).toBe(false));
 
 test.each([

@@ -30,6 +30,31 @@ test.each<[string, Partial<PageLook>]>([
 });
 
 test.each<[string, Partial<PageLook>]>([
+  ["blocked", { title: "Request Rejected" }],
+  ["blocked", { source: "Please consult with your administrator. Your support ID is: 1" }],
+  ["http_error", { title: "Error establishing a database connection" }],
+  ["http_error", { title: "503 Service Temporarily Unavailable" }],
+  ["http_error", { source: "<br />\n<b>Fatal error</b>: Uncaught" }],
+])("a refusal or an error (%s) that answers 200 is told from content", (outcome, said) => {
+  expect(look(said)).toEqual({ outcome, reason: "soft" });
+});
+
+test.each<string>([
+  "Security Checkpoint Systems GmbH",
+  "Access Denied Security Consultants",
+  "404 Labs",
+  "Maintenance of trial supplies",
+  "Forbidden Foods",
+])("a company may be called %s", (title) => expect(look({ title })).toBeNull());
+
+test("a gate for professionals or adults is a consent wall", () => {
+  const wall = { outcome: "partial", reason: "consent_wall" };
+  expect(look({ title: "Age verification" })).toEqual(wall);
+  expect(look({ source: "intended for healthcare professionals only" })).toEqual(wall);
+  expect(look({ source: "intended for healthcare professionals only", textLength: 4_000 })).toBeNull();
+});
+
+test.each<[string, Partial<PageLook>]>([
   ["suspended", { title: "Account Suspended" }],
   ["default_page", { title: "Welcome to nginx!" }],
   ["default_page", { title: "Apache2 Ubuntu Default Page: It works" }],

@@ -153,3 +153,18 @@ test("a page that turns out a login form when shown is one", async () => {
   );
   expect([capture.outcome, capture.via, reading]).toEqual(["login_wall", "browser", null]);
 });
+
+test("a Refresh header leads on as its tag does, a late one and a broken one do not", async () => {
+  const to = (said: string) => ({
+    "https://acme.test/": { text, headers: { refresh: said } },
+    "https://acme.test/en/": { text },
+  });
+  for (const [said, url] of [
+    ["0; url=/en/", "https://acme.test/en/"],
+    ["1800; url=/en/", "https://acme.test/"],
+    ["0; url=http://[", "https://acme.test/"],
+    ["5", "https://acme.test/"],
+  ] as const) {
+    expect((await readFrom(to(said))).capture).toMatchObject({ outcome: "visited", url });
+  }
+});

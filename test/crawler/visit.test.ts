@@ -174,3 +174,14 @@ test("a site of which one page shows nothing without scripts is not called compl
   });
   expect(visit).toMatchObject({ outcome: "partial", reason: "needs_browser" });
 });
+
+test("a page made of frames is read by its frames, on its own site only", async () => {
+  const { visit, asked } = await visitOf({
+    [home]: {
+      text: '<html><title>Acme</title><frameset><frame src="menu.html"><frame src="http://other.test/"></frameset></html>',
+    },
+    [`${home}menu.html`]: page("menu"),
+  });
+  expect(asked).toEqual([home, `${home}menu.html`]);
+  expect(visit.outcome).toBe("visited");
+});

@@ -56,6 +56,7 @@ test.each([
   [{ name: "description", content: "https://x.com/acme" }],
   [{ property: "fb:admins", content: "4711" }],
   [{ "http-equiv": "refresh", content: "600" }],
+  [{ "http-equiv": "refresh", content: "1800; url=/session-ended" }],
 ])("%j says nothing", (attributes) => {
   expect(readMeta(attributes)).toBeNull();
 });
