@@ -3,7 +3,7 @@ import type { AuditConfig } from "../datasets/config.ts";
 import type { Company, PageCapture, SiteVisit } from "../datasets/schema.ts";
 import type { Budget, Effects } from "./effects.ts";
 import { type Page, readOne } from "./page.ts";
-import { choosePages, siteOf } from "./pages.ts";
+import { choosePages, type PageLink, siteOf } from "./pages.ts";
 import { pagesOfSitemap } from "./sitemap.ts";
 import { oncePerSite } from "./sites.ts";
 import type { Stage } from "./stage.ts";
@@ -110,10 +110,11 @@ async function furtherPages({ reading, capture }: Page, { config, budget }: Visi
   if (reading === null) return [];
   const most = config.pagesPerSite - 1;
   const { links, frames } = reading;
-  const promising = choosePages(links, capture.url, most);
-  const chosen = [...new Set([...frames, ...promising])].slice(0, most);
+  const choose = (from: readonly PageLink[]) =>
+    [...new Set([...frames, ...choosePages(from, capture.url, most)])].slice(0, most);
+  const chosen = choose(links);
   if (chosen.length >= Math.min(fewPages, most)) return chosen;
-  return choosePages([...links, ...(await pagesOfSitemap(capture.url, budget, effects))], capture.url, most);
+  return choose([...links, ...(await pagesOfSitemap(capture.url, budget, effects))]);
 }
 
 const captureId = (company: Company, ordinal: number) =>
