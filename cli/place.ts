@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "../audit.ts";
 import { clock } from "../crawler/clock.ts";
@@ -46,10 +46,12 @@ export async function withPlace(
   const snapshot = stoppable(opened, terminal.signal);
   const sources = sourcesOf(options, readTokens(options, terminal.environment));
   const since = options.sinceAudit === undefined ? null : openEarlier(options.sinceAudit, opened);
+  const askedAt = askedBefore(ledgerOf(snapshot));
   const ledger = openLedger<RequestRecord>(ledgerOf(snapshot));
   const costs = openCosts(snapshot);
   const cache = openRobotsCache(join(snapshot.folder, "cache", "robots.jsonl"), clock);
   const settings = {
+    askedAt,
     delayMs: snapshot.config.delayMs,
     now: snapshot.config.now,
     cache,
@@ -86,6 +88,19 @@ export async function withPlace(
   await writeCosts(snapshot);
 }
 
+/** A run that wrote its ledger so long ago, in milliseconds, has asked nobody since. */
+const recentMs = 60_000;
+
+/**
+ * When an earlier run on this folder may last have asked a host. What it asked just before it was killed stands nowhere, but it was
+ * before we were started.
+ */
+function askedBefore(ledger: string): number | undefined {
+  const writtenAt = statSync(ledger, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const startedAt = performance.timeOrigin;
+  return startedAt - writtenAt < recentMs ? Math.max(startedAt, writtenAt) : undefined;
+}
+
 const ledgerOf = ({ folder }: Snapshot) => join(folder, "journal", "requests.jsonl");
 
 /** The ledger as a table, by host and path: what proves that nobody was asked faster than promised. */
@@ -100,6 +115,7 @@ async function writeRequests(snapshot: Snapshot): Promise<void> {
 
 /** What an audit folder adds to the world. */
 interface WorldSettings {
+  askedAt?: number | undefined;
   delayMs?: number;
   now?: string | null;
   cache?: RobotsCache;
@@ -111,7 +127,7 @@ export async function withWorld<T>(
   options: Options,
   terminal: Terminal,
   work: (effects: Effects, stop: () => void) => Promise<T>,
-  { delayMs = 1_000, now = null, cache, listen = () => undefined }: WorldSettings = {},
+  { askedAt, delayMs = 1_000, now = null, cache, listen = () => undefined }: WorldSettings = {},
 ): Promise<T> {
   const connectTo = parseConnectTo(options.connectTo ?? []);
   checkManners(connectTo, options);
@@ -132,6 +148,7 @@ export async function withWorld<T>(
   const stopping = new AbortController();
   const manners = {
     agent: "presence-audit",
+    askedAt,
     delayMs,
     concurrency: options.inFlight ?? requestsAtOnce,
     signal: AbortSignal.any([terminal.signal, stopping.signal]),

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { headlines } from "../analysis/index.ts";
 import { platforms } from "../crawler/platforms/index.ts";
 import { policy } from "../crawler/platforms/policy.ts";
+import { describePoliteness, politenessOf } from "../datasets/politeness.ts";
 import type { Benchmark, Cost } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
@@ -20,6 +21,8 @@ export async function summarise(snapshot: Snapshot, options: Options, terminal: 
   }
   for (const sentence of sentencesOf(snapshot, benchmarks)) terminal.print(`${sentence}\n`);
   for (const sentence of [...costSentence(costs), ...termsOf(costs)]) terminal.print(`\n${sentence}\n`);
+  const politeness = await politenessOf(snapshot.read(tables.requests));
+  if (politeness.sent > 0) terminal.print(`\n${describePoliteness(politeness)}\n`);
   terminal.print(
     `\nReport: ${join(snapshot.folder, "report.html")}\nTables: ${join(snapshot.folder, "tables")}\n`,
   );

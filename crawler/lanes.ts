@@ -20,8 +20,12 @@ interface Queue extends Lane {
 /** From this many lanes on, those that owe nobody a delay any more are forgotten. */
 const leastSwept = 1_000;
 
-/** Makes lanes: `run(name, work)` lets works of one lane through one after another, those of others beside them. */
-export function openLanes(clock: () => number) {
+/**
+ * Makes lanes: `run(name, work)` lets works of one lane through one after another, those of others beside them.
+ *
+ * @param askedAt when any of them may last have been asked, on the same clock
+ */
+export function openLanes(clock: () => number, askedAt = Number.NEGATIVE_INFINITY) {
   const lanes = new Map<string, Queue>();
   let sweepAt = leastSwept;
   const sweep = () => {
@@ -34,7 +38,7 @@ export function openLanes(clock: () => number) {
   const laneOf = (name: string): Queue => {
     if (lanes.size >= sweepAt) sweep();
     const lane = lanes.get(name) ?? {
-      leftAt: -Infinity,
+      leftAt: askedAt,
       pausedUntil: -Infinity,
       waiting: 0,
       tail: Promise.resolve(),

@@ -19,6 +19,8 @@ export interface PoliteOptions {
   concurrency: number;
   /** Where robots.txt answers are kept; in memory when absent. */
   cache?: RobotsCache;
+  /** When an earlier run may last have asked any host, on `clock`: delays count from there. Never when absent. */
+  askedAt?: number | undefined;
   /** Once aborted, every fetch under way or to come rejects with an AuditError `stopped`. */
   signal?: AbortSignal;
   /** Milliseconds since 1970, on the clock of the responses' instants. */
@@ -40,9 +42,9 @@ const longestCrawlDelayMs = 20_000;
  */
 export function polite(effects: Effects, options: PoliteOptions): Effects {
   const { agent, delayMs, concurrency, signal, clock = systemClock, random = Math.random } = options;
-  const { cache = memoryRobotsCache(clock) } = options;
+  const { cache = memoryRobotsCache(clock), askedAt } = options;
   if (signal !== undefined) setMaxListeners(0, signal);
-  const { send, refuse } = openSending({ effects, concurrency, clock, random, signal });
+  const { send, refuse } = openSending({ effects, concurrency, clock, random, signal, askedAt });
   const exempt = { robots: "exempt", delayMs } as const;
   const ask = (url: string, budget: Budget) => send({ url, kind: "robots", budget }, exempt);
   const gate = openRobotsGate({ agent, cache, clock, ask });

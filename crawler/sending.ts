@@ -24,6 +24,7 @@ interface SendingOptions {
   clock: () => number;
   random: () => number;
   signal: AbortSignal | undefined;
+  askedAt?: number | undefined;
 }
 
 /** Requests in flight to one address: a shared server carries many sites. */
@@ -33,9 +34,9 @@ const mostPerAddress = 4;
  * Sends requests in their lanes: `send` waits for its turn, asks, and asks again where that may help; `refuse` answers without
  * asking. Both emit what happened.
  */
-export function openSending({ effects, concurrency, clock, random, signal }: SendingOptions) {
+export function openSending({ effects, concurrency, clock, random, signal, askedAt }: SendingOptions) {
   const time = { clock, sleep: (ms: number) => effects.sleep(ms) };
-  const inLane = openLanes(clock);
+  const inLane = openLanes(clock, askedAt);
   const inSlot = openSlots(concurrency, mostPerAddress);
   const breaker = openBreaker(clock);
   const stopIfAsked = () => {

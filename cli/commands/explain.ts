@@ -1,3 +1,5 @@
+import { laneOf } from "../../crawler/sending.ts";
+import { describePoliteness, politenessOf } from "../../datasets/politeness.ts";
 import type { Snapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
 import { collect } from "../collect.ts";
@@ -22,12 +24,17 @@ export const explainCommand: Command = {
 async function storyOf(given: string, snapshot: Snapshot) {
   const company = await findCompany(given, snapshot);
   const isOurs = ({ companyId }: { companyId: string }) => companyId === company.companyId;
+  const captures = await collect(snapshot.read(tables.captures), isOurs);
+  const lanes = new Set(captures.map(({ url }) => laneOf(url)));
   const ownerships = await collect(snapshot.read(tables.ownerships), isOurs);
   const accountIds = new Set(ownerships.map(({ accountId }) => accountId));
   const isTheirs = ({ accountId }: { accountId: string }) => accountIds.has(accountId);
   return {
     company,
-    captures: await collect(snapshot.read(tables.captures), isOurs),
+    captures,
+    politeness: await politenessOf(
+      await collect(snapshot.read(tables.requests), ({ lane }) => lanes.has(lane)),
+    ),
     claims: await collect(snapshot.read(tables.claims), isOurs),
     ownerships,
     observations: await collect(snapshot.read(tables.observations), isTheirs),
@@ -37,12 +44,13 @@ async function storyOf(given: string, snapshot: Snapshot) {
 }
 
 function linesOf(story: Awaited<ReturnType<typeof storyOf>>): string[] {
-  const { company, captures, claims, ownerships, observations, cadences, statuses } = story;
+  const { company, captures, politeness, claims, ownerships, observations, cadences, statuses } = story;
   return [
     `${company.name} (${company.companyId}): ${company.outcome}${company.reason ? `, ${company.reason}` : ""}`,
     "",
     "Pages",
     ...captures.map((page) => `  ${page.captureId}  ${page.outcome}  ${page.status ?? "-"}  ${page.url}`),
+    `  ${describePoliteness(politeness)}`,
     "Accounts",
     ...ownerships.flatMap((ownership) => [
       `  ${ownership.accountId}  own ${ownership.own}, ${ownership.kind}, confidence ${ownership.confidence.toFixed(2)}: ${ownership.reasons.join(", ")}`,
