@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Parts that need their own process, or something that is installed by a script of `package.json`. */
-const parts = ["hostile", "browser", "queue", "bench", "peers"];
+const parts = ["hostile", "whole", "browser", "queue", "bench", "peers"];
 
 export default defineConfig({
   test: {
@@ -27,6 +27,10 @@ export default defineConfig({
           hookTimeout: 90_000,
           sequence: { groupOrder: 2 },
         },
+      },
+      {
+        // Kills the built program, again and again: processes of their own.
+        test: { name: "whole", include: ["test/whole/**/*.test.ts"], sequence: { groupOrder: 3 } },
       },
       {
         // Measures the memory and the pauses of its process, so that it must have one of its own.
