@@ -17,7 +17,7 @@ export interface Politeness {
 }
 
 /** Time between two requests of one lane, and what had been promised, in milliseconds. */
-export interface Gap {
+interface Gap {
   lane: string;
   ms: number;
   promisedMs: number;
