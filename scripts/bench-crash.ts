@@ -2,6 +2,7 @@
  * `npm run bench:crash [-- KILLS SEED]`: what an audit loses when it is killed, interrupted, or has no room to write. 200 sites on
  * loopback, every run a process of its own. Prints one line a scenario; exits with 1 when any of them failed.
  */
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,6 +27,7 @@ await killedOnce();
 await killedOften();
 await interrupted();
 await withoutRoom();
+await fullDisk();
 await resumedLarge();
 rmSync(room, { recursive: true, force: true });
 process.exitCode = failed > 0 ? 1 : 0;
@@ -178,6 +180,21 @@ async function withoutRoom(): Promise<void> {
     { user: nobody, shell: `chmod -R a-w '${readOnly}';` },
     `chmod -R a+w '${readOnly}';`,
   );
+}
+
+/** A real full disk, where this user may mount one: 120 kB that an audit of 200 sites does not fit into. */
+async function fullDisk(): Promise<void> {
+  const disk = join(room, "disk");
+  mkdirSync(disk);
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=120k", "tmpfs", disk]);
+  if (mounted.status !== 0) {
+    return terminal.print("skipped full disk: this user may not mount one (the file-size limit was tried)\n");
+  }
+  try {
+    await stoppedThenResumed("full disk", join(disk, "audit"), {}, `mount -o remount,size=50m '${disk}';`);
+  } finally {
+    spawnSync("umount", [disk]);
+  }
 }
 
 async function stoppedThenResumed(
