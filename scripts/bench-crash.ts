@@ -186,14 +186,14 @@ async function withoutRoom(): Promise<void> {
 async function fullDisk(): Promise<void> {
   const disk = join(room, "disk");
   mkdirSync(disk);
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=120k", "tmpfs", disk]);
-  if (mounted.status !== 0) {
+  const shell = (line: string) => spawnSync("/bin/sh", ["-c", line]).status;
+  if (shell(`mount -t tmpfs -o size=120k tmpfs '${disk}'`) !== 0) {
     return terminal.print("skipped full disk: this user may not mount one (the file-size limit was tried)\n");
   }
   try {
     await stoppedThenResumed("full disk", join(disk, "audit"), {}, `mount -o remount,size=50m '${disk}';`);
   } finally {
-    spawnSync("umount", [disk]);
+    shell(`umount '${disk}'`);
   }
 }
 
