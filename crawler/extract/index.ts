@@ -56,7 +56,7 @@ export function readPage({ body, url, contentType }: PageSource): PageReading {
     names: [...new Set(page.names.flatMap((name) => cleanText(name) ?? []))].slice(0, maxNames),
     declares: declarationsOf(page, baseUrl),
     links: siteLinks(page.links, baseUrl),
-    frames: root.textLength < scriptedText ? framesOf(page.frames, baseUrl) : [],
+    frames: root.textLength < framedText ? framesOf(page.frames, baseUrl) : [],
     isEmptyWithoutScripts: isShell(page),
     textLength: root.textLength,
     isHtml: htmlTag.test(html.slice(0, 100_000)),
@@ -101,10 +101,14 @@ function siteLinks(links: readonly Finding[], baseUrl: string): SiteLink[] {
 /** A path that stays as it is written: most links of most pages, and none of them is worth a URL. */
 const plainPath = /^\/(?:[\w-]+\/)*[\w-]*$/;
 
+/** With more text than this a page is read for what it shows itself. */
+const framedText = 200;
+
 function framesOf(frames: readonly string[], baseUrl: string): string[] {
+  const site = hostOf(parseUrl(baseUrl));
   const addresses = frames.map((href) => absoluteAddress(href, baseUrl).replace(/#.*/s, ""));
   const isOnSite = (url: string) =>
-    /^https?:/.test(url) && hostOf(url) === hostOf(baseUrl) && url !== baseUrl;
+    /^https?:/.test(url) && hostOf(parseUrl(url)) === site && url !== baseUrl;
   return [...new Set(addresses.filter(isOnSite))];
 }
 
