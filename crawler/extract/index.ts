@@ -107,8 +107,7 @@ const framedText = 200;
 function framesOf(frames: readonly string[], baseUrl: string): string[] {
   const site = hostOf(parseUrl(baseUrl));
   const addresses = frames.map((href) => absoluteAddress(href, baseUrl).replace(/#.*/s, ""));
-  const isOnSite = (url: string) =>
-    /^https?:/.test(url) && hostOf(parseUrl(url)) === site && url !== baseUrl;
+  const isOnSite = (url: string) => /^https?:/.test(url) && hostOf(parseUrl(url)) === site && url !== baseUrl;
   return [...new Set(addresses.filter(isOnSite))];
 }
 
