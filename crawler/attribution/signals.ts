@@ -72,6 +72,11 @@ export const signals: readonly Signal[] = [
     weight: 1.5,
     holds: all(kind("link", "relme", "widget"), (view) => hasPlatformLabel(view) || namesPlatform(view)),
   },
+  {
+    reason: "label_of_something_else",
+    weight: -2,
+    holds: all(kind("link"), not(within("prose")), namesSomethingElse),
+  },
   { reason: "platform_setting", weight: 3, holds: all(inScript, (view) => path(platformWord(view))(view)) },
   { reason: "in_script", weight: -3, holds: inScript },
   // What it is called.
@@ -150,12 +155,18 @@ function namesPlatform({ claim, likeness }: ClaimView): boolean {
   return likeness !== 0 && text !== null && text.split(/\s+/).length <= fewWords && platformNames.test(text);
 }
 
+/** Whether a link is called by neither the platform nor an icon: a sponsor's name, a title, a person's. */
+function namesSomethingElse(view: ClaimView): boolean {
+  const { text } = view.claim.evidence;
+  return text !== null && !hasPlatformLabel(view) && !platformNames.test(text);
+}
+
 /** More words than these speak of something else, too. */
 const fewWords = 5;
 
 /** Names of the platforms whose links say more than the platform, in the scripts that do not write them in Latin letters, too. */
 const platformNames =
-  /facebook|twitter|linkedin|youtube|instagram|pinterest|google\s?\+|tiktok|threads|bluesky|mastodon|vimeo|flickr|xing|telegram|vkontakte|weibo|tumblr|soundcloud|фейсбук|твиттер|ютуб|инстаграм|телеграм|вконтакте|フェイスブック|ツイッター|ユーチューブ|インスタグラム|페이스북|트위터|유튜브|인스타그램|네이버|카카오|微博|微信|脸书|推特/i;
+  /facebook|twitter|linkedin|youtube|instagram|pinterest|google\s?\+|tiktok|threads|bluesky|mastodon|vim[eé]o|flickr|xing|telegram|vkontakte|weibo|tumblr|soundcloud|houzz|foursquare|behance|discord|github|slideshare|reddit|snapchat|whatsapp|фейсбук|твиттер|ютуб|инстаграм|телеграм|вконтакте|フェイスブック|ツイッター|ユーチューブ|インスタグラム|페이스북|트위터|유튜브|인스타그램|네이버|카카오|微博|微信|脸书|推特/i;
 
 /** The platform as page state names it in keys. */
 function platformWord({ claim }: ClaimView): RegExp {

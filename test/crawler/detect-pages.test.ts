@@ -28,8 +28,6 @@ function keyOf({ page, platform, account }: z.infer<typeof Row>): string {
 /** Own accounts that a page is known to be misread for, each with the reason why no rule can tell. */
 const misread = new Map([
   ["agency-portfolio", ["tiktok:theaterkaai"]], // a client's account under a plain "TikTok", where no own one is known
-  ["french-association", ["facebook:villedevezelois"]], // a partner that bears the town's name, as the association does
-  ["hijacked-spam", ["x:cheapwatches24"]], // two hidden links look like a list
   ["parked-registrar", ["facebook:nameharbor", "x:nameharbor"]], // a crawl tells parked pages and reads none
 ]);
 

@@ -48,3 +48,10 @@ test("a stranger on a platform where the own account is known is somebody else's
   const parent = '<meta property="article:publisher" content="https://www.facebook.com/zenith">';
   expect(judge(parent + own).get("facebook:zenith")?.own).toBe("true");
 });
+
+test("a link that is called by the name of something else is somebody else's where only a likeness speaks for it", () => {
+  const list = (label: string) =>
+    `<div><a href="https://www.facebook.com/zenith">${label}</a> <a href="https://x.com/orion">${label}</a></div>`;
+  expect(judge(list("City Theatre")).get("facebook:zenith")?.own).toBe("false");
+  expect(judge(list("Facebook")).get("facebook:zenith")?.own).toBe("true");
+});

@@ -33,7 +33,7 @@ test.each([
   ["platform_label", `<div>${link('<i class="fa fa-twitter"></i>')}</div>`],
   ["platform_setting", `<script>settings = {twitterUrl: "https://x.com/acme"}</script>`],
   ["name_matches", `<div>${link("our news", "acme_research")}</div>`],
-  ["name_resembles", `<div class="widget">${link("our news", "resear99")}</div>`],
+  ["name_resembles", `<div class="widget">${link("X", "resear99")}</div>`],
 ])("%s speaks for an account: %s", (reason, html) => {
   const { own, reasons } = verdictOn(html);
   expect(reasons).toContain(reason);

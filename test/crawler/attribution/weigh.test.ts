@@ -31,7 +31,7 @@ const author = view({ region: "main", context: ["author"] });
 test("a claim's log-odds are the sum of its signals, the most telling named first", () => {
   const { logOdds, reasons } = weighClaim(view({ region: "footer", text: "Jane Doe", context: ["author"] }));
   expect(logOdds).toBeLessThan(0);
-  expect(reasons).toEqual(["author_box", "site_region"]);
+  expect(reasons).toEqual(["author_box", "label_of_something_else", "site_region"]);
 });
 
 test("the best claim decides: a bad place elsewhere does not undo a good one", () => {
