@@ -12,38 +12,45 @@ export interface AccountUnit {
   companyIds: string[];
 }
 
+/** The accounts of a cell by platform. */
+export type CellAccounts = ReadonlyMap<string, readonly AccountUnit[]>;
+
 /**
  * Figures about accounts, cell by cell and platform by platform.
  *
  * @param estimatesOf gets the distinct accounts that count for the cell's companies; never an empty list
  */
 export function byPlatform(
-  { cells, sets, settings }: Findings,
+  { cells, sets, accountsOf }: Findings,
   estimatesOf: (cell: Cell, set: PlatformSet, accounts: readonly AccountUnit[]) => readonly Estimate[],
 ): Estimate[] {
-  return cells.flatMap((cell) => {
-    const platforms = accountsIn(cell, settings.kinds);
-    return sets.single.flatMap((set) => {
-      const accounts = platforms.get(set.label);
-      return accounts ? estimatesOf(cell, set, [...accounts.values()]) : [];
-    });
-  });
+  return cells.flatMap((cell) =>
+    sets.single.flatMap((set) => {
+      const accounts = accountsOf.get(cell)?.get(set.label);
+      return accounts ? estimatesOf(cell, set, accounts) : [];
+    }),
+  );
 }
 
-/** The cell's own accounts by platform and identity. */
-function accountsIn({ units }: Cell, kinds: readonly string[]): Map<string, Map<string, AccountUnit>> {
-  const platforms = new Map<string, Map<string, AccountUnit>>();
+/** The cell's own accounts that count, each once, by platform. */
+export function accountsIn({ units }: Cell, kinds: readonly string[]): CellAccounts {
+  const distinct = new Map<string, AccountUnit>();
+  const platforms = new Map<string, AccountUnit[]>();
   for (const unit of units) {
     for (const owned of countedAccounts(unit, kinds)) {
       const recency = cadenceOf(owned);
       if (!owned.isOwn || !recency) continue;
-      const { platform } = owned.account;
-      const accounts = platforms.get(platform) ?? new Map<string, AccountUnit>();
-      platforms.set(platform, accounts);
       const identity = identityOf(owned.account);
-      const known = accounts.get(identity);
-      if (known) known.companyIds.push(...unit.companyIds);
-      else accounts.set(identity, { recency, cadences: owned.cadences, companyIds: [...unit.companyIds] });
+      const known = distinct.get(identity);
+      if (known) {
+        known.companyIds.push(...unit.companyIds);
+        continue;
+      }
+      const account = { recency, cadences: owned.cadences, companyIds: [...unit.companyIds] };
+      distinct.set(identity, account);
+      const others = platforms.get(owned.account.platform);
+      if (others) others.push(account);
+      else platforms.set(owned.account.platform, [account]);
     }
   }
   return platforms;

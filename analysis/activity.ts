@@ -1,10 +1,8 @@
 import type { Activity, Cadence } from "../datasets/schema.ts";
+import { skewMs } from "./seen.ts";
 
 /** Milliseconds of a day; ages are real-valued days of this length. */
 export const dayMs = 86_400_000;
-
-/** Clocks may differ by this much; a post further in the future is an error and is left out (M02). */
-const skewMs = 5 * 60_000;
 
 /** Upper ends of the ladder's rungs in days, inclusive (M02). */
 export const rungDays = [30, 90, 180, 365] as const;

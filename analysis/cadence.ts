@@ -2,6 +2,8 @@ import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Cadence, Observation } from "../datasets/schema.ts";
 import { type Attempt, lifetimeAttempt, recentRates } from "./exposure.ts";
 import { type AccountRecency, recencyOf } from "./recency.ts";
+import { noRhythm, type Rhythm, rhythmIn } from "./rhythm.ts";
+import { type Seen, seenOf } from "./seen.ts";
 
 /** Anything that can be walked through once, in memory or not. */
 export type AnyIterable<T> = Iterable<T> | AsyncIterable<T>;
@@ -19,16 +21,24 @@ export function measureCadence(
   observations: readonly Observation[],
   windowDays: number,
 ): Cadence[] {
+  return cadencesOfAccount(account, observations.map(seenOf), windowDays);
+}
+
+function cadencesOfAccount(
+  account: Pick<Account, "accountId">,
+  observations: readonly Seen[],
+  windowDays: number,
+): Cadence[] {
   const recency = recencyOf(observations);
   const attempts = recentRates(observations, windowDays);
   const recent = attempts.find(({ rate }) => rate.estimate !== null);
   const lifetime = lifetimeAttempt(observations);
   const found = [recent, lifetime].flatMap((each) => (each && each.rate.estimate !== null ? [each] : []));
-  if (found.length > 0)
-    return found.map((each) => ({ ...blank(account, recency), ...rated(each, windowDays) }));
+  const known = blank(account, recency, recent ? rhythmIn(recent.observation) : noRhythm);
+  if (found.length > 0) return found.map((each) => ({ ...known, ...rated(each, windowDays) }));
   const failure = (attempts[0] ?? lifetime)?.rate.reason;
   const reason = recency.reason ?? failure ?? "no_rate";
-  return [{ ...blank(account, recency), windowDays, reason }];
+  return [{ ...known, windowDays, reason }];
 }
 
 /**
@@ -39,7 +49,7 @@ export function measureCadence(
  */
 export async function* measureCadences(
   accounts: AnyIterable<Pick<Account, "accountId">>,
-  observations: AnyIterable<Observation>,
+  observations: AnyIterable<Seen>,
   windowDays: number,
 ): AsyncGenerator<Cadence> {
   const groups = groupsOf(observations);
@@ -48,16 +58,16 @@ export async function* measureCadences(
     while (!group.done && byCodeUnit(group.value.accountId, account.accountId) < 0)
       group = await groups.next();
     const own = !group.done && group.value.accountId === account.accountId ? group.value.observations : [];
-    yield* measureCadence(account, own, windowDays);
+    yield* cadencesOfAccount(account, own, windowDays);
   }
 }
 
 interface Group {
   accountId: string;
-  observations: Observation[];
+  observations: Seen[];
 }
 
-async function* groupsOf(observations: AnyIterable<Observation>): AsyncGenerator<Group> {
+async function* groupsOf(observations: AnyIterable<Seen>): AsyncGenerator<Group> {
   let group: Group | null = null;
   for await (const observation of observations) {
     if (group && group.accountId !== observation.accountId) {
@@ -70,7 +80,7 @@ async function* groupsOf(observations: AnyIterable<Observation>): AsyncGenerator
   if (group) yield group;
 }
 
-function blank({ accountId }: Pick<Account, "accountId">, recency: AccountRecency): Cadence {
+function blank({ accountId }: Pick<Account, "accountId">, recency: AccountRecency, rhythm: Rhythm): Cadence {
   return {
     accountId,
     estimator: "none",
@@ -83,9 +93,12 @@ function blank({ accountId }: Pick<Account, "accountId">, recency: AccountRecenc
     postsPerDay: null,
     low: null,
     high: null,
+    ciMethod: null,
+    dispersion: null,
     lastPostAt: recency.lastPostAt,
     ageDays: recency.ageDays,
     silentDays: recency.silentDays,
+    ...rhythm,
     activity: recency.activity,
     sided: recency.sided,
     reason: recency.reason,
@@ -93,7 +106,7 @@ function blank({ accountId }: Pick<Account, "accountId">, recency: AccountRecenc
 }
 
 function rated(attempt: Attempt, windowDays: number) {
-  const { estimator, observation, posts, isExact, exposureDays, rate } = attempt;
+  const { estimator, observation, posts, isExact, exposureDays, rate, method, dispersion } = attempt;
   return {
     estimator,
     windowDays: estimator === "lifetime" ? null : windowDays,
@@ -105,5 +118,7 @@ function rated(attempt: Attempt, windowDays: number) {
     postsPerDay: rate.estimate,
     low: rate.interval?.[0] ?? null,
     high: rate.interval?.[1] ?? null,
+    ciMethod: method,
+    dispersion,
   };
 }

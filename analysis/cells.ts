@@ -53,18 +53,27 @@ export function companiesBehind(units: Iterable<{ companyIds: readonly string[] 
   return companies.size;
 }
 
-/** Earliest and latest of some instants. */
-export function span(instants: Iterable<string>): Pick<Benchmark, "observedAtMin" | "observedAtMax"> {
+/** First and last instant of some observations; null where there was none. */
+export type Span = Pick<Benchmark, "observedAtMin" | "observedAtMax">;
+
+/** The span of some instants, those that are null left out. */
+export const spanOf = (instants: readonly (string | null)[]): Span =>
+  span(instants, (at) => ({ observedAtMin: at, observedAtMax: at }));
+
+/** The span of some spans together. */
+export function span<T>(holders: readonly T[], spanIn: (holder: T) => Span): Span {
   let [first, last]: [string | null, string | null] = [null, null];
-  for (const instant of instants) {
-    if (first === null || isBefore(instant, first)) first = instant;
-    if (last === null || isBefore(last, instant)) last = instant;
+  for (const holder of holders) {
+    const { observedAtMin, observedAtMax } = spanIn(holder);
+    if (observedAtMin !== null && (first === null || isBefore(observedAtMin, first))) first = observedAtMin;
+    if (observedAtMax !== null && (last === null || isBefore(last, observedAtMax))) last = observedAtMax;
   }
   return { observedAtMin: first, observedAtMax: last };
 }
 
 /** UTC instants of one length are in the order of their texts, which spares parsing them. */
 function isBefore(a: string, b: string): boolean {
+  if (a === b) return false;
   const isPlain = a.length === b.length && a.endsWith("Z") && b.endsWith("Z");
   return isPlain ? a < b : Date.parse(a) < Date.parse(b);
 }

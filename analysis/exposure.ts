@@ -1,27 +1,38 @@
 import { byCodeUnit } from "../datasets/order.ts";
-import type { Cadence, Observation } from "../datasets/schema.ts";
+import type { Cadence } from "../datasets/schema.ts";
 import { dayMs } from "./activity.ts";
 import { readFeed } from "./estimates/feeds.ts";
-import type { Estimated } from "./estimates/interval.ts";
-import { counterRate, lifetimeRate, minCounterDays, windowRate } from "./estimates/rates.ts";
-import { endOf, postTimes, sidedOfObservation } from "./recency.ts";
+import type { Estimated, Interval } from "./estimates/interval.ts";
+import {
+  counterRate,
+  lifetimeRate,
+  minCounterDays,
+  quasiPoissonInterval,
+  windowRate,
+} from "./estimates/rates.ts";
+import { sidedOfObservation } from "./recency.ts";
+import { weeklyDispersion } from "./rhythm.ts";
+import { endOf, type Seen } from "./seen.ts";
 
 /** A rate of one account with what it rests on; `rate` says why where there is none. */
 export interface Attempt {
   estimator: Exclude<Cadence["estimator"], "none">;
-  observation: Observation;
+  observation: Seen;
   posts: number;
   /** False when `posts` is only a lower bound of the posts in the window. */
   isExact: boolean;
   exposureDays: number;
   rate: Estimated;
+  method: Cadence["ciMethod"];
+  /** Index of dispersion of the weeks of the exposure; null where it was not judged. */
+  dispersion: number | null;
 }
 
 /**
  * What can be said of an account's recent rate, best first: a window every post of which was seen, a feed that shows only its
  * newest posts, two readings of a counter (M12).
  */
-export function recentRates(observations: readonly Observation[], windowDays: number): Attempt[] {
+export function recentRates(observations: readonly Seen[], windowDays: number): Attempt[] {
   const newestFirst = [...observations].sort(
     (a, b) => Date.parse(endOf(b)) - Date.parse(endOf(a)) || byCodeUnit(a.observationId, b.observationId),
   );
@@ -36,7 +47,7 @@ export function recentRates(observations: readonly Observation[], windowDays: nu
 }
 
 /** Mean rate since an account was opened, from its newest counter; null where counter or creation are not known (M49). */
-export function lifetimeAttempt(observations: readonly Observation[]): Attempt | null {
+export function lifetimeAttempt(observations: readonly Seen[]): Attempt | null {
   const known = observations.filter(({ counters }) => counters.posts !== null && counters.createdAt !== null);
   const observation = known.sort(
     (a, b) =>
@@ -52,42 +63,83 @@ export function lifetimeAttempt(observations: readonly Observation[]): Attempt |
     isExact: true,
     exposureDays,
     rate: lifetimeRate(posts, exposureDays),
+    ...unjudged,
   };
 }
+
+/** Counters, and posts that were counted for us, tell nothing of single weeks. */
+const unjudged = { method: "garwood", dispersion: null } as const;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / dayMs;
 
 /** Days since the account was created; Infinity where that is not known. */
-function accountAge({ counters }: Observation, at: string): number {
+function accountAge({ counters }: Seen, at: string): number {
   return counters.createdAt === null ? Number.POSITIVE_INFINITY : daysBetween(counters.createdAt, at);
 }
 
 const estimators = { window: "complete_window", truncated: "truncated_feed" } as const;
 
 /** The rate that a feed allows; none where its posts are not in order. */
-function fromFeed(observation: Observation, windowDays: number): Attempt[] {
+function fromFeed(observation: Seen, windowDays: number): Attempt[] {
   const { window, countedPosts } = observation;
   const end = endOf(observation);
-  const ages = postTimes(observation).map((at) => daysBetween(at, end));
+  const endMs = Date.parse(end);
+  const { times } = observation.posts;
+  const oldest = times[0];
   const seenDays = window.from === null ? Number.POSITIVE_INFINITY : daysBetween(window.from, end);
   const historyDays = Math.min(seenDays, accountAge(observation, end));
   if (countedPosts !== null) return [counted(observation, Math.min(windowDays, historyDays))];
   const { mode, ...reading } = readFeed(
     {
       order: window.order,
-      cap: window.complete ? null : ages.length,
-      visible: ages.length,
-      oldestAgeDays: ages.length > 0 ? Math.max(0, ...ages) : null,
-      inWindow: ages.filter((age) => age <= Math.min(windowDays, historyDays)).length,
+      cap: window.complete ? null : times.length,
+      visible: times.length,
+      oldestAgeDays: oldest === undefined ? null : Math.max(0, endMs - oldest) / dayMs,
+      inWindow: countSince(times, endMs - Math.min(windowDays, historyDays) * dayMs),
       historyDays,
     },
     windowDays,
   );
-  return mode === "none" ? [] : [{ estimator: estimators[mode], observation, ...reading }];
+  if (mode === "none") return [];
+  const attempt = {
+    estimator: estimators[mode],
+    observation,
+    ...reading,
+    ...ways[mode].plain,
+    dispersion: null,
+  };
+  return [reading.rate.estimate === null ? attempt : widened(attempt)];
+}
+
+const ways = {
+  window: { plain: { method: "garwood" }, wide: { method: "quasi_poisson" } },
+  truncated: { plain: { method: "gamma" }, wide: { method: "gamma_widened" } },
+} as const;
+
+/** Widens the limits of a rate as far as its weeks differ by more than chance would have them (M14). */
+function widened(attempt: Attempt): Attempt {
+  const { estimator, observation, posts, exposureDays, rate } = attempt;
+  const { index, bins } = weeklyDispersion(observation, exposureDays);
+  if (index === null || index <= 1 || rate.estimate === null) return { ...attempt, dispersion: index };
+  const wide = quasiPoissonInterval(posts, exposureDays, { index, bins });
+  const interval: Interval = [Math.min(wide[0], rate.interval[0]), Math.max(wide[1], rate.interval[1])];
+  const mode = estimator === "complete_window" ? "window" : "truncated";
+  return { ...attempt, rate: { ...rate, interval }, ...ways[mode].wide, dispersion: index };
+}
+
+/** Posts at or after an instant, by bisection. */
+function countSince(times: ArrayLike<number>, instant: number): number {
+  let [from, to] = [0, times.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((times[middle] ?? 0) < instant) from = middle + 1;
+    else to = middle;
+  }
+  return times.length - from;
 }
 
 /** The rate of a window whose posts were counted for us; a window longer than asked for is not cut. */
-function counted(observation: Observation, exposureDays: number): Attempt {
+function counted(observation: Seen, exposureDays: number): Attempt {
   const posts = observation.countedPosts ?? 0;
   return {
     estimator: "complete_window",
@@ -96,16 +148,17 @@ function counted(observation: Observation, exposureDays: number): Attempt {
     isExact: true,
     exposureDays,
     rate: windowRate(posts, exposureDays),
+    ...unjudged,
   };
 }
 
 /** The newest reading of the counter against the earlier one whose distance comes nearest to the window. */
-function fromCounters(newestFirst: readonly Observation[], windowDays: number): Attempt[] {
+function fromCounters(newestFirst: readonly Seen[], windowDays: number): Attempt[] {
   const [last, ...earlier] = newestFirst.filter(
     ({ counters, platformId }) => counters.posts !== null && platformId !== null,
   );
   if (!last) return [];
-  const daysBefore = (other: Observation) => daysBetween(other.observedAt, last.observedAt);
+  const daysBefore = (other: Seen) => daysBetween(other.observedAt, last.observedAt);
   const first = earlier
     .filter((other) => other.platformId === last.platformId && daysBefore(other) >= minCounterDays)
     .sort((a, b) => Math.abs(daysBefore(a) - windowDays) - Math.abs(daysBefore(b) - windowDays))[0];
@@ -120,6 +173,7 @@ function fromCounters(newestFirst: readonly Observation[], windowDays: number): 
       isExact: false,
       exposureDays: daysBefore(first),
       rate,
+      ...unjudged,
     },
   ];
 }

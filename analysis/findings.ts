@@ -1,7 +1,9 @@
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Cadence, Company, Ownership, SiteOutcome, SiteVisit } from "../datasets/schema.ts";
-import { type Cell, cellsOf } from "./cells.ts";
+import { accountsIn, type CellAccounts } from "./accounts.ts";
+import { type Cell, cellsOf, span, spanOf } from "./cells.ts";
 import { type PlatformName, type PlatformSets, platformSets } from "./platform-sets.ts";
+import { noRhythm } from "./rhythm.ts";
 import { distinctAccounts, type OwnedAccount, type Unit } from "./units.ts";
 
 /** How the visit of a company's site ended. */
@@ -38,6 +40,8 @@ export interface Findings {
   units: readonly Unit[];
   /** They by segment and size band. */
   cells: readonly Cell[];
+  /** The accounts of each of these cells. */
+  accountsOf: ReadonlyMap<Cell, CellAccounts>;
   /** The companies of one ultimate parent as one unit, by segment and size band; empty where the frame has no parents. */
   groupCells: readonly Cell[];
   /** How each company's site ended, for coverage; companies known from files alone are not in it. */
@@ -50,19 +54,20 @@ export interface Findings {
 export function gather(roster: Roster, settings: Settings): Findings {
   const companies = [...roster.companies].sort((a, b) => byCodeUnit(a.companyId, b.companyId));
   const sites = new Map([...roster.sites].map((site) => [site.companyId, site]));
-  const accountsOf = ownedAccounts(roster);
+  const owned = ownedAccounts(roster);
   const eligible = companies.filter(({ companyId }) => isEligible(sites.get(companyId)));
-  const units = eligible.map((company): Unit => {
+  const units = eligible.map((company, place): Unit => {
     const site = sites.get(company.companyId);
     return {
+      place,
       unitId: company.companyId,
       companyIds: [company.companyId],
       segment: company.segment,
       sizeBand: company.sizeBand,
       isVisited: isCompletelyRead(site),
       declared: roster.declared.get(company.companyId) ?? new Set(),
-      accounts: distinctAccounts(accountsOf.get(company.companyId) ?? []),
-      visitedAt: site?.finishedAt ? [site.finishedAt] : [],
+      accounts: distinctAccounts(owned.get(company.companyId) ?? []),
+      visited: spanOf([site?.finishedAt ?? null]),
     };
   });
   const visits = units.flatMap((unit) => {
@@ -71,7 +76,9 @@ export function gather(roster: Roster, settings: Settings): Findings {
   });
   const sets = platformSets(units, roster.platforms, settings.kinds);
   const groupCells = cellsOf(byParent(units, companies) ?? []);
-  return { units, cells: cellsOf(units), groupCells, visits, sets, settings };
+  const cells = cellsOf(units);
+  const accountsOf = new Map(cells.map((cell) => [cell, accountsIn(cell, settings.kinds)]));
+  return { units, cells, accountsOf, groupCells, visits, sets, settings };
 }
 
 /** A company that was never to be visited counts where the user's own file speaks for it. */
@@ -106,8 +113,9 @@ function unmeasured(accountId: string): Cadence {
     accountId,
     estimator: "none",
     ...{ windowDays: null, observationId: null, observedAt: null, posts: null, countExact: null },
-    ...{ exposureDays: null, postsPerDay: null, low: null, high: null },
+    ...{ exposureDays: null, postsPerDay: null, low: null, high: null, ciMethod: null, dispersion: null },
     ...{ lastPostAt: null, ageDays: null, silentDays: null },
+    ...noRhythm,
     activity: "unobservable",
     sided: "none",
     reason: "not_observed",
@@ -119,9 +127,10 @@ function byParent(units: readonly Unit[], companies: readonly Company[]): Unit[]
   const frame = new Map(companies.map((company) => [company.companyId, company]));
   const groups = grouped(units, ({ unitId }) => ultimateParent(unitId, frame));
   if (groups.size === units.length) return null;
-  return [...groups].map(([unitId, members]): Unit => {
+  return [...groups].map(([unitId, members], place): Unit => {
     const head = frame.get(unitId) ?? members[0];
     return {
+      place,
       unitId,
       companyIds: members.flatMap((unit) => unit.companyIds),
       segment: head?.segment ?? "all",
@@ -129,7 +138,7 @@ function byParent(units: readonly Unit[], companies: readonly Company[]): Unit[]
       isVisited: members.every((unit) => unit.isVisited),
       declared: common(members.map((unit) => unit.declared)),
       accounts: distinctAccounts(members.flatMap((unit) => unit.accounts)),
-      visitedAt: members.flatMap((unit) => unit.visitedAt),
+      visited: span(members, (unit) => unit.visited),
     };
   });
 }

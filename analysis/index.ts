@@ -2,6 +2,16 @@ export { dayMs, isActive, postAge, rungOf, statusOver } from "./activity.ts";
 export { computeBenchmarks } from "./benchmark.ts";
 export { type AnyIterable, measureCadence, measureCadences } from "./cadence.ts";
 export { type Estimate, minCompanies } from "./cells.ts";
+export {
+  type CompanyCard,
+  type CompareQuestion,
+  compareCompany,
+  type PeerRule,
+  type Place,
+  type Standing,
+  type TierMember,
+} from "./compare.ts";
+export { type DailyPosts, dailyPosts, dateOf, dayOf } from "./daily-posts.ts";
 export { activityCurve } from "./estimates/activity-curve.ts";
 export { agreementOf, krippendorffAlpha } from "./estimates/agreement.ts";
 export { manskiBounds, monotoneBounds, worstCase } from "./estimates/bounds.ts";
@@ -43,8 +53,16 @@ export {
 } from "./estimates/rates.ts";
 export { isWithin, relativeAge } from "./estimates/relative-dates.ts";
 export { responsesOf } from "./estimates/responses.ts";
+export { type ShareSummary, summariseShare } from "./estimates/share-summary.ts";
 export { stratified, twoPhase } from "./estimates/strata.ts";
 export { changeBounds, decomposeChange, pairedChange, transitionCounts } from "./estimates/waves.ts";
+export {
+  type ControlFindings,
+  type EventFindings,
+  type EventQuestion,
+  type EventStudy,
+  studyEvent,
+} from "./event.ts";
 export { type ExpectedWidths, expectedWidths } from "./expected-widths.ts";
 export { companyReport } from "./exporters/company-report.ts";
 export type { Exporter, Tables } from "./exporters/exporter.ts";
@@ -53,5 +71,5 @@ export { type Findings, gather, type Roster, type Settings, type Site } from "./
 export { headlines, type Sentence, type Words } from "./headlines.ts";
 export { type Metric, metrics } from "./metrics/index.ts";
 export { type PlatformName, type PlatformSet, readableShare } from "./platform-sets.ts";
-export { cadencesOf, findingsOf } from "./published.ts";
+export { cadencesOf, findingsOf, observationsOf } from "./published.ts";
 export { companyStatuses, statusOf } from "./segments.ts";

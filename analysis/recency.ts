@@ -1,6 +1,7 @@
 import { byCodeUnit } from "../datasets/order.ts";
-import type { Cadence, Observation } from "../datasets/schema.ts";
-import { dayMs, postAge, rungDays, rungOf } from "./activity.ts";
+import type { Cadence } from "../datasets/schema.ts";
+import { dayMs, rungDays, rungOf } from "./activity.ts";
+import { endOf, type Seen, skewMs } from "./seen.ts";
 
 /** When an account last posted, as far as all observations of it together can prove. */
 export type AccountRecency = Pick<Cadence, "lastPostAt" | "ageDays" | "silentDays" | "activity" | "sided"> & {
@@ -16,15 +17,15 @@ export type AccountRecency = Pick<Cadence, "lastPostAt" | "ageDays" | "silentDay
  *
  * @param observations all of one account, in any order
  */
-export function recencyOf(observations: readonly Observation[]): AccountRecency {
+export function recencyOf(observations: readonly Seen[]): AccountRecency {
   const inTime = [...observations].sort(oldestFirst);
   const anchor = anchorOf(inTime);
   const sided = sidedOf(inTime, anchor);
   if (!anchor) return { ...unobservable(inTime), sided };
   const newest = newestPost(inTime);
   const end = endOf(anchor);
-  const ageDays = newest && Math.max(0, Date.parse(end) - Date.parse(newest.postedAt)) / dayMs;
-  const known = { observedAt: end, lastPostAt: newest?.postedAt ?? null, ageDays, sided };
+  const ageDays = newest && Math.max(0, Date.parse(end) - newest.at) / dayMs;
+  const known = { observedAt: end, lastPostAt: newest && new Date(newest.at).toISOString(), ageDays, sided };
   if (isGone(anchor)) return { ...known, silentDays: null, activity: "gone", reason: goneReason(anchor) };
   if (!newest && isEmpty(anchor)) {
     return { ...known, silentDays: null, activity: "empty", reason: "counter_zero" };
@@ -33,11 +34,8 @@ export function recencyOf(observations: readonly Observation[]): AccountRecency 
   return { ...known, silentDays, ...rungBetween(silentDays, ageDays) };
 }
 
-/** End of what an observation saw: ages and windows are measured from here. */
-export const endOf = ({ window, observedAt }: Observation): string => window.to ?? observedAt;
-
 /** What an observation can prove. A view that is not in order proves activity only, whatever it says (M12). */
-export function sidedOfObservation(observation: Observation): Observation["sided"] {
+export function sidedOfObservation(observation: Seen): Seen["sided"] {
   const { sided, window, access } = observation;
   // An observer that would have read the posts of a living account was in a position to see either.
   if (isGone(observation)) return access === "public" || access === "token" ? "two" : sided;
@@ -46,28 +44,21 @@ export function sidedOfObservation(observation: Observation): Observation["sided
   return isEmpty(observation) ? "none" : "active_only";
 }
 
-/** Instants of the posts an observation saw, none of them from the future, in the order given. */
-export function postTimes(observation: Observation): string[] {
-  return observation.posts
-    .map(({ postedAt }) => postedAt)
-    .filter((postedAt) => postAge(postedAt, endOf(observation)) !== null);
-}
-
 /** An account that moved to another address goes on there, unseen; one whose handle now belongs to somebody else is gone. */
-const isGone = ({ status, reason }: Observation): boolean =>
+const isGone = ({ status, reason }: Seen): boolean =>
   status === "gone" || (status === "moved" && reason === "handle_changed");
 
-const isEmpty = ({ counters, posts, lastPostAt }: Observation): boolean =>
-  counters.posts === 0 && posts.length === 0 && lastPostAt === null;
+const isEmpty = ({ counters, posts, lastPostAt }: Seen): boolean =>
+  counters.posts === 0 && posts.shown === 0 && lastPostAt === null;
 
-const goneReason = ({ status, reason }: Observation): string => reason ?? status;
+const goneReason = ({ status, reason }: Seen): string => reason ?? status;
 
-const isConclusive = (observation: Observation): boolean =>
+const isConclusive = (observation: Seen): boolean =>
   isGone(observation) || isEmpty(observation) || sidedOfObservation(observation) === "two";
 
 /** By instant; at one instant what shows more comes later: gone, then empty, then posts. */
-function oldestFirst(a: Observation, b: Observation): number {
-  const rank = (observation: Observation) => (isGone(observation) ? 0 : isEmpty(observation) ? 1 : 2);
+function oldestFirst(a: Seen, b: Seen): number {
+  const rank = (observation: Seen) => (isGone(observation) ? 0 : isEmpty(observation) ? 1 : 2);
   return (
     Date.parse(endOf(a)) - Date.parse(endOf(b)) ||
     rank(a) - rank(b) ||
@@ -76,21 +67,21 @@ function oldestFirst(a: Observation, b: Observation): number {
 }
 
 /** The observation that decides: the newest conclusive one, unless a post was seen after the account was said to be gone. */
-function anchorOf(inTime: readonly Observation[]): Observation | undefined {
+function anchorOf(inTime: readonly Seen[]): Seen | undefined {
   const conclusive = inTime.findLast(isConclusive);
   if (conclusive && !isGone(conclusive)) return conclusive;
   const witness = inTime.findLast((observation) => newestPost([observation]) !== null);
   return witness && (!conclusive || oldestFirst(conclusive, witness) < 0) ? witness : conclusive;
 }
 
-function sidedOf(inTime: readonly Observation[], anchor: Observation | undefined): Cadence["sided"] {
+function sidedOf(inTime: readonly Seen[], anchor: Seen | undefined): Cadence["sided"] {
   if (anchor && sidedOfObservation(anchor) === "two") return "two";
   return inTime.some((observation) => sidedOfObservation(observation) === "active_only")
     ? "active_only"
     : "none";
 }
 
-function unobservable(inTime: readonly Observation[]): Omit<AccountRecency, "sided"> {
+function unobservable(inTime: readonly Seen[]): Omit<AccountRecency, "sided"> {
   const last = inTime.at(-1);
   const plain = last && (last.status === "observed" || last.status === "partial");
   return {
@@ -103,34 +94,30 @@ function unobservable(inTime: readonly Observation[]): Omit<AccountRecency, "sid
   };
 }
 
-interface SeenPost {
-  postedAt: string;
+interface NewestPost {
+  /** Milliseconds since 1970. */
+  at: number;
   /** By how many days the post can be younger than its date says. */
   slackDays: number;
 }
 
-const slackDays = { instant: 0, day: 1, month: 31 } as const;
-
-function newestPost(observations: readonly Observation[]): SeenPost | null {
-  const seen = observations.flatMap((observation) => {
+function newestPost(observations: readonly Seen[]): NewestPost | null {
+  const newest = observations.flatMap((observation) => {
     if (isGone(observation) || sidedOfObservation(observation) === "none") return [];
-    const posts = observation.posts.map(({ postedAt, precision }) => ({
-      postedAt,
-      slackDays: slackDays[precision],
-    }));
-    const { lastPostAt } = observation;
-    const isListed = posts.some(({ postedAt }) => postedAt === lastPostAt);
-    if (lastPostAt !== null && !isListed) posts.push({ postedAt: lastPostAt, slackDays: 0 });
-    return posts.filter(({ postedAt }) => postAge(postedAt, endOf(observation)) !== null);
+    const { times, slackDays } = observation.posts;
+    const listed = times[times.length - 1];
+    const posts = listed === undefined ? [] : [{ at: listed, slackDays }];
+    const told = observation.lastPostAt === null ? Number.NaN : Date.parse(observation.lastPostAt);
+    const isNews = told > (listed ?? Number.NEGATIVE_INFINITY);
+    return isNews && told <= Date.parse(endOf(observation)) + skewMs
+      ? [...posts, { at: told, slackDays: 0 }]
+      : posts;
   });
-  return seen.reduce<SeenPost | null>((newest, post) => (isNewer(post, newest) ? post : newest), null);
+  return newest.reduce<NewestPost | null>((last, post) => (last && last.at >= post.at ? last : post), null);
 }
 
-const isNewer = (post: SeenPost, other: SeenPost | null): boolean =>
-  other === null || Date.parse(post.postedAt) > Date.parse(other.postedAt);
-
 /** Days surely without a post: up to the newest post, or through a complete window in which there was none. */
-function silenceOf({ window, ...rest }: Observation, ageDays: number | null, slack: number): number | null {
+function silenceOf({ window, ...rest }: Seen, ageDays: number | null, slack: number): number | null {
   if (ageDays !== null) return Math.max(0, ageDays - slack);
   if (!window.complete || window.from === null) return null;
   return (Date.parse(window.to ?? rest.observedAt) - Date.parse(window.from)) / dayMs;

@@ -18,12 +18,12 @@ export type UnitStatus = Omit<CompanyStatus, "companyId" | "platforms" | "thetaD
 /** The status of every eligible company on each platform set at each threshold, by companyId, set and threshold. */
 export function* companyStatuses({ units, sets, settings }: Findings): Generator<CompanyStatus> {
   const thetas = [...settings.thetas].sort((a, b) => a - b);
+  const all = allSets(sets);
   for (const unit of units) {
-    for (const set of allSets(sets)) {
-      for (const thetaDays of thetas) {
-        const status = statusOf(unit, { set, thetaDays, kinds: settings.kinds });
-        yield { companyId: unit.unitId, platforms: set.label, thetaDays, ...status };
-      }
+    for (const set of all) {
+      const scope = scopeOf(unit, set, settings.kinds);
+      for (const thetaDays of thetas)
+        yield { companyId: unit.unitId, platforms: set.label, thetaDays, ...statusIn(scope, thetaDays) };
     }
   }
 }
@@ -33,18 +33,41 @@ export function* companyStatuses({ units, sets, settings }: Findings): Generator
  * company's own makes it neither active nor inactive.
  */
 export function statusOf(unit: Unit, { set, thetaDays, kinds }: Question): UnitStatus {
+  return statusIn(scopeOf(unit, set, kinds), thetaDays);
+}
+
+/** What of a unit bears on its status, whatever the threshold. */
+export interface Scope {
+  /** The accounts that count; null for one that may not be used on this set. */
+  judged: readonly (OwnedAccount | null)[];
+  accountIds: string[];
+  isComplete: boolean;
+  sided: CompanyStatus["sided"];
+  /** Why there is no account that counts, where there is none. */
+  absence: string;
+}
+
+/** The accounts of a unit that count on a set of platforms. */
+export function scopeOf(unit: Unit, set: PlatformSet, kinds: readonly string[]): Scope {
   const accounts = countedAccounts(unit, kinds).filter((owned) => isOn(owned, set));
   const isComplete = isCompleteOn(unit, set.platformIds);
-  const { status, reason } = statusOver(
-    accounts.map((owned) => (isUsed(owned, set) ? activityOf(owned, thetaDays) : null)),
-    isComplete,
-  );
   return {
-    status,
-    sided: sidedOver(accounts, set, isComplete),
-    reason: reason === "no_account_found" ? absenceOf(unit, set) : reason,
+    judged: accounts.map((owned) => (isUsed(owned, set) ? owned : null)),
     accountIds: accounts.map(({ account }) => account.accountId),
+    isComplete,
+    sided: sidedOver(accounts, set, isComplete),
+    absence: accounts.length === 0 ? absenceOf(unit, set) : "",
   };
+}
+
+/** Status at a threshold. */
+export function statusIn(
+  { judged, accountIds, isComplete, sided, absence }: Scope,
+  thetaDays: number,
+): UnitStatus {
+  const activities = judged.map((owned) => owned && activityOf(owned, thetaDays));
+  const { status, reason } = statusOver(activities, isComplete);
+  return { status, sided, reason: reason === "no_account_found" ? absence : reason, accountIds };
 }
 
 /** Whether an account is on one of the platforms of a set. */

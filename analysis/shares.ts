@@ -1,4 +1,4 @@
-import { type Cell, companiesBehind, type Estimate, type Figure, span } from "./cells.ts";
+import { type Cell, companiesBehind, type Estimate, type Figure, type Span, span } from "./cells.ts";
 import { manskiBounds } from "./estimates/bounds.ts";
 import { defaultLevel, ratio } from "./estimates/interval.ts";
 import { wilson } from "./estimates/proportions.ts";
@@ -10,8 +10,8 @@ export interface Fact {
   /** Whether it could have come out either way; others enter the bounds only. */
   isTwoSided: boolean;
   companyIds: readonly string[];
-  /** Instants of the observations it rests on. */
-  seenAt: readonly string[];
+  /** First and last instant of the observations it rests on. */
+  seen: Span;
 }
 
 /** What a share is a share of. */
@@ -26,21 +26,19 @@ export interface Share extends Figure {
  * way, the bounds over all.
  */
 export function shareOf({ segment, sizeBand }: Cell, { facts, refusal, ...figure }: Share): Estimate {
-  const known = facts.filter(({ value }) => value !== null);
-  const used = known.filter(({ isTwoSided }) => isTwoSided);
-  const trueOf = (some: readonly Fact[]): number => some.filter(({ value }) => value === true).length;
+  const used = facts.filter(({ value, isTwoSided }) => value !== null && isTwoSided);
+  const x = countOf(used, true);
+  const nTrue = countOf(facts, true);
+  const nFalse = countOf(facts, false);
+  const tally = { nTrue, nFalse, nUnknown: facts.length - nTrue - nFalse };
   const n = used.length;
-  const tally = {
-    nTrue: trueOf(known),
-    nFalse: known.length - trueOf(known),
-    nUnknown: facts.length - known.length,
-  };
   const isGiven = refusal === null && n > 0;
-  const interval = isGiven ? wilson(trueOf(used), n) : null;
+  const interval = isGiven ? wilson(x, n) : null;
   const bounds = manskiBounds(tally);
+  const known = nTrue + nFalse;
   return {
     ...{ segment, sizeBand, ...figure },
-    estimate: isGiven ? trueOf(used) / n : null,
+    estimate: isGiven ? x / n : null,
     ciLo: interval?.[0] ?? null,
     ciHi: interval?.[1] ?? null,
     ciMethod: interval && "wilson",
@@ -48,14 +46,16 @@ export function shareOf({ segment, sizeBand }: Cell, { facts, refusal, ...figure
     boundLo: bounds?.[0] ?? null,
     boundHi: bounds?.[1] ?? null,
     ...{ n, ...tally },
-    coverage: ratio(known.length, facts.length),
-    reason: isGiven ? null : (refusal ?? (known.length > 0 ? "one_sided" : "nothing_observed")),
-    ...span(instantsOf(facts)),
+    coverage: ratio(known, facts.length),
+    reason: isGiven ? null : (refusal ?? (known > 0 ? "one_sided" : "nothing_observed")),
+    ...span(facts, ({ seen }) => seen),
     companies: companiesBehind(used),
     eligible: companiesBehind(facts),
   };
 }
 
-function* instantsOf(facts: readonly Fact[]): Generator<string> {
-  for (const { seenAt } of facts) yield* seenAt;
+function countOf(facts: readonly Fact[], wanted: boolean): number {
+  let count = 0;
+  for (const { value } of facts) if (value === wanted) count += 1;
+  return count;
 }

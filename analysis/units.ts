@@ -1,4 +1,10 @@
-import { type Account, accountKinds, type Cadence, type Ownership } from "../datasets/schema.ts";
+import {
+  type Account,
+  accountKinds,
+  type Benchmark,
+  type Cadence,
+  type Ownership,
+} from "../datasets/schema.ts";
 
 /** An account as one company's; those surely not its own are left out. */
 export interface OwnedAccount {
@@ -14,6 +20,8 @@ export interface OwnedAccount {
 
 /** One company, or the companies of one ultimate parent, as a unit that is active or not. */
 export interface Unit {
+  /** Its place among the units of its kind. */
+  place: number;
   unitId: string;
   companyIds: readonly string[];
   segment: string;
@@ -23,7 +31,8 @@ export interface Unit {
   declared: ReadonlySet<string>;
   /** Distinct. */
   accounts: readonly OwnedAccount[];
-  visitedAt: readonly string[];
+  /** When its sites were visited. */
+  visited: Pick<Benchmark, "observedAtMin" | "observedAtMax">;
 }
 
 /**

@@ -112,6 +112,17 @@ export const Options = z.object({
   explain: flag("--explain", "say why: how each URL was read, step by step", isSet),
   company: flag("--company <name>", "write a report on this company alone: its id or name", text),
   own: flag("--own <name>", "your own company, which stands first in the report: its id or name", text),
+  peers: flag(
+    "--peers <who>",
+    "who to compare with: segment, size, country, or ids and names of companies (segment)",
+    text,
+  ),
+  theta: flag("--theta <days>", "days without a post after which a company counts as inactive (90)", days),
+  weeks: flag("--weeks <n>", "whole weeks before and after the event (12)", days),
+  controls: flag("--controls <segment>", "segment whose accounts on the platform serve as controls", text),
+  population: flag("--population <n>", "units that the sample was drawn from", days),
+  unknown: flag("--unknown <n>", "units of which it is not known", days),
+  level: flag("--level <share>", "confidence level (0.95)", z.coerce.number("is no number").gt(0).lt(1)),
   ambiguous: flag("--ambiguous <file>", "CSV of accounts that count neither way", text),
 });
 export type Options = z.infer<typeof Options>;

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { count, instant, number, oneOf, text, texts, yesNo } from "./fields.ts";
 
 export { Audit, AuditFile, Cost, RequestRecord } from "./audit-record.ts";
+export { Benchmark } from "./benchmark-record.ts";
 export type { FieldMeta } from "./fields.ts";
 
 // ---- The frame -------------------------------------------------------------------------------------------------------
@@ -278,10 +279,29 @@ export const Cadence = z.object({
   postsPerDay: number("Rate", { unit: "posts per day" }).nullable(),
   low: number("Lower 95 % limit of the rate", { unit: "posts per day" }).nullable(),
   high: number("Upper 95 % limit of the rate", { unit: "posts per day" }).nullable(),
+  ciMethod: oneOf(
+    ["garwood", "quasi_poisson", "gamma", "gamma_widened"],
+    "How the limits were made; quasi_poisson and gamma_widened where weeks differ by more than chance, else they are a floor",
+  ).nullable(),
+  dispersion: number(
+    "Variance / mean of the posts in the calendar weeks of the exposure (M14): 1 is chance, more is bursty; null for fewer than 8 weeks",
+  ).nullable(),
   lastPostAt: instant("Newest provable post of any observation").nullable(),
   ageDays: number("Age of that post at observation", { unit: "days", volatile: true }).nullable(),
   silentDays: number("Days up to the observation surely without a post; null where silence proves nothing", {
     unit: "days",
+    volatile: true,
+  }).nullable(),
+  burstiness: number(
+    "Burstiness of the gaps between posts, comparable at any number of them (M15): -1 regular, 0 chance, 1 bursty; null for fewer than 3 gaps",
+  ).nullable(),
+  gapGini: number("Gini coefficient of the gaps: 0 when all are equal").nullable(),
+  activeWeeks: number("Weeks with a post / whole weeks seen", { unit: "share, 0 to 1" }).nullable(),
+  longestSilenceDays: number("Longest time without a post, the present one included", {
+    unit: "days",
+    volatile: true,
+  }).nullable(),
+  silenceP: number("Chance that an account with these gaps is silent for as long as now (M13)", {
     volatile: true,
   }).nullable(),
   activity: oneOf(activities, "Rung of the activity ladder at 30, 90, 180 and 365 days"),
@@ -303,36 +323,6 @@ export const CompanyStatus = z.object({
   accountIds: texts("Accounts it rests on"),
 });
 export type CompanyStatus = z.infer<typeof CompanyStatus>;
-
-export const Benchmark = z.object({
-  metric: text("Metric id"),
-  statistic: text("Which statistic of the metric: share, pooled, mean, median, ..."),
-  segment: text("Segment, or all"),
-  sizeBand: text("Size band, or all"),
-  platforms: text("Platform set: a platform, observable, any; all where none applies"),
-  platformIds: texts("Platforms of the set"),
-  thetaDays: number("Threshold of activity; null where none applies", { unit: "days" }).nullable(),
-  windowDays: number("Window of rates; null where none applies", { unit: "days" }).nullable(),
-  estimate: number("The value").nullable(),
-  ciLo: number("Lower confidence limit").nullable(),
-  ciHi: number("Upper confidence limit").nullable(),
-  ciMethod: text("Method of the interval").nullable(),
-  ciLevel: number("Level of the interval", { unit: "share, 0 to 1" }).nullable(),
-  boundLo: number("Least value whatever the unobserved units do").nullable(),
-  boundHi: number("Greatest value whatever the unobserved units do").nullable(),
-  n: count("Units the estimate rests on"),
-  nTrue: count("Units for which the fact holds").nullable(),
-  nFalse: count("Units for which it does not").nullable(),
-  nUnknown: count("Eligible units about which it is not known"),
-  unit: text("Unit of the estimate"),
-  coverage: number("Observed units / eligible units (M40)", { unit: "share, 0 to 1" }).nullable(),
-  suppressed: yesNo("True when the cell is too small to publish (n < 5)"),
-  reason: text("Why an estimate is missing").nullable(),
-  observedAtMin: instant("Earliest observation in it", { volatile: true }).nullable(),
-  observedAtMax: instant("Latest observation in it", { volatile: true }).nullable(),
-  instrument: text("Software and grammar version", { volatile: true }),
-});
-export type Benchmark = z.infer<typeof Benchmark>;
 
 // ---- What the user's own files say ----------------------------------------------------------------------------------
 

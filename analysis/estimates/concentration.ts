@@ -6,7 +6,7 @@ import { ascending } from "./quantiles.ts";
  *
  * @see Gini 1912, in the form Σ(2i - n - 1) x_(i) / (n Σx)
  */
-export function gini(values: readonly number[]): number | null {
+export function gini(values: ArrayLike<number>): number | null {
   const n = values.length;
   const weighted = ascending(values).map((value, index) => (2 * (index + 1) - n - 1) * value);
   return ratio(sum(weighted), n * sum(values));

@@ -6,6 +6,8 @@ const minBins = 8;
 
 /** Overdispersion of counts in equal bins. `mean` and `variance` stand alone where there are too few bins or no posts. */
 export interface Dispersion {
+  /** Number of bins. */
+  bins: number;
   mean: number | null;
   variance: number | null;
   /** Index of dispersion s² / mean: 1 for Poisson, above it bursty. */
@@ -31,13 +33,13 @@ export function dispersionOf(counts: readonly number[], level = defaultLevel): D
   const mean = n > 0 ? total / n : null;
   const variance = n > 1 && mean !== null ? sum(counts.map((count) => (count - mean) ** 2)) / (n - 1) : null;
   if (n < minBins || mean === null || variance === null || mean === 0) {
-    return { mean, variance, index: null, chi2: null, p: null, size: null, interval: null };
+    return { bins: n, mean, variance, index: null, chi2: null, p: null, size: null, interval: null };
   }
   const index = variance / mean;
   const chi2 = (n - 1) * index;
   const stretch = Math.exp(studentQuantile(0.5 + level / 2, n - 1) * Math.sqrt(Math.max(1, index) / total));
   return {
-    ...{ mean, variance, index, chi2 },
+    ...{ bins: n, mean, variance, index, chi2 },
     p: chiSquare(chi2, n - 1).upper,
     size: variance > mean ? mean ** 2 / (variance - mean) : null,
     interval: [mean / stretch, mean * stretch],

@@ -1,6 +1,6 @@
 import { binomialTest } from "./binomial.ts";
 import { fisherQuantile, normal, zOf } from "./distributions.ts";
-import { defaultLevel, type Interval, ratio } from "./interval.ts";
+import { defaultLevel, type Interval } from "./interval.ts";
 
 /** Posts and the days they were counted over. */
 export interface Period {
@@ -103,9 +103,9 @@ export function ratioOfRatios(
 export function placeboRank(
   event: number,
   placebos: readonly number[],
-): { rank: number; share: number | null } | null {
+): { rank: number; share: number } | null {
   const size = (value: number): number => Math.abs(Math.log(value));
   if (!(event >= 0)) return null;
   const rank = 1 + placebos.filter((placebo) => size(placebo) >= size(event)).length;
-  return { rank, share: ratio(rank, placebos.length + 1) };
+  return { rank, share: rank / (placebos.length + 1) };
 }

@@ -37,10 +37,12 @@ export interface Rhythm {
 }
 
 /** Rhythm of distinct post times, in days and any order (M15); posts of one second (cross-posts) count once. */
-export function rhythmOf(timesDays: readonly number[]): Rhythm {
-  const gaps = gapsOf(timesDays);
+export const rhythmOf = (timesDays: readonly number[]): Rhythm => rhythmOfGaps(gapsOf(timesDays));
+
+/** The same from the gaps themselves. */
+export function rhythmOfGaps(gaps: readonly number[]): Rhythm {
   const n = gaps.length;
-  const longest = n > 0 ? Math.max(...gaps) : null;
+  const longest = n > 0 ? greatest(gaps) : null;
   if (n < minGaps) {
     return {
       nGaps: n,
@@ -53,7 +55,9 @@ export function rhythmOf(timesDays: readonly number[]): Rhythm {
     };
   }
   const mean = sum(gaps) / n;
-  const deviation = Math.sqrt(sum(gaps.map((gap) => (gap - mean) ** 2)) / n);
+  let squares = 0;
+  for (const gap of gaps) squares += (gap - mean) ** 2;
+  const deviation = Math.sqrt(squares / n);
   const cv = deviation / mean;
   return {
     nGaps: n,
@@ -90,24 +94,51 @@ export function consistencyOf(
 ): Consistency | null {
   const gaps = gapsOf(timesDays);
   if (gaps.length < minGaps) return null;
-  const current = endDays - Math.max(...timesDays);
-  const longest = Math.max(...gaps);
-  const weeks = Math.floor(coveredDays / 7);
-  const active = new Set(
-    timesDays.map((time) => Math.floor((endDays - time) / 7)).filter((week) => week < weeks),
-  );
+  const current = endDays - greatest(timesDays);
+  const longest = greatest(gaps);
   return {
     longestSilence: Math.max(longest, current),
     isCurrent: current > longest,
-    activeWeeks: ratio(active.size, weeks),
+    activeWeeks: activeWeeksOf(timesDays, endDays, coveredDays),
   };
+}
+
+/** Share of the complete weeks counted back from the end that have a post; null without one. */
+export function activeWeeksOf(
+  timesDays: ArrayLike<number>,
+  endDays: number,
+  coveredDays: number,
+): number | null {
+  const weeks = new Uint8Array(Math.floor(coveredDays / 7));
+  for (let index = 0; index < timesDays.length; index += 1)
+    weeks[Math.floor((endDays - (timesDays[index] ?? 0)) / 7)] = 1;
+  return ratio(sum(weeks), weeks.length);
 }
 
 const secondOf = (timeDays: number): number => Math.round(timeDays * 86_400);
 
-function gapsOf(timesDays: readonly number[]): number[] {
-  const times = ascending(timesDays).filter(
-    (time, index, all) => secondOf(time) !== secondOf(all[index - 1] ?? Number.NaN),
-  );
-  return times.slice(1).map((time, index) => time - (times[index] ?? time));
+/** Without spreading: an account may have more posts than a call has room for. */
+const greatest = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+
+/** Gaps between distinct post times, in order of time; posts of one second count once. */
+function gapsOf(timesDays: ArrayLike<number>): number[] {
+  return gapsOfSorted(ascending(timesDays));
+}
+
+/** The same of times in ascending order. */
+export function gapsOfSorted(times: Float64Array): number[] {
+  const gaps: number[] = [];
+  let last = times[0] ?? 0;
+  let second = secondOf(last);
+  for (let index = 1; index < times.length; index += 1) {
+    const time = times[index] ?? 0;
+    const own = secondOf(time);
+    if (own !== second) {
+      gaps.push(time - last);
+      last = time;
+    }
+    second = own;
+  }
+  return gaps;
 }

@@ -17,7 +17,11 @@ export const ratio = (numerator: number, denominator: number): number | null =>
   denominator === 0 ? null : numerator / denominator;
 
 /** Sum of numbers in the order given. */
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+export function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let index = 0; index < values.length; index += 1) total += values[index] ?? 0;
+  return total;
+}
 
 /** The value, moved to the nearest limit if it lies outside. */
 export const clip = (value: number, low: number, high: number): number =>

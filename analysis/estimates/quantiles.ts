@@ -1,7 +1,7 @@
 import { defaultLevel, ratio, sum } from "./interval.ts";
 
 /** Numbers in ascending order; the input stays as it is. */
-export const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+export const ascending = (values: ArrayLike<number>): Float64Array => new Float64Array(values).sort();
 
 /**
  * Quantile of numbers in any order, interpolated at h = (n - 1) q; null when there are none.

@@ -1,4 +1,4 @@
-import { chiSquareQuantile, zOf } from "./distributions.ts";
+import { chiSquareQuantile, studentQuantile, zOf } from "./distributions.ts";
 import { defaultLevel, type Estimated, type Interval, missing } from "./interval.ts";
 
 /** Least age in days of an account whose lifetime rate means anything (M49). */
@@ -49,6 +49,24 @@ export function truncatedRate(visible: number, exposureDays: number, options: Fe
   const limits: Interval =
     dispersion > 1 ? [visible / stretch, visible * stretch] : [limit(tail), limit(1 - tail)];
   return rate(visible - 1, exposureDays, limits);
+}
+
+/**
+ * Limits of a rate whose weeks differ by more than chance (M14): the log's standard error times the root of the dispersion.
+ *
+ * @param posts at least one
+ * @param index index of dispersion over so many bins
+ * @see McCullagh & Nelder 1989, section 6.2 (quasi-Poisson)
+ */
+export function quasiPoissonInterval(
+  posts: number,
+  exposureDays: number,
+  { index, bins }: { index: number; bins: number },
+  level = defaultLevel,
+): Interval {
+  const t = studentQuantile(0.5 + level / 2, bins - 1);
+  const stretch = Math.exp(t * Math.sqrt(Math.max(1, index) / posts));
+  return [posts / stretch / exposureDays, (posts * stretch) / exposureDays];
 }
 
 /**

@@ -56,7 +56,7 @@ export type PhaseClass = Stratum | { size: number; share: number };
  * Two-phase sampling (M51): everybody's class is known from what is openly seen, and a random part of each uncertain class is
  * read by hand. This is how platforms nobody logged out may read get a point estimate.
  *
- * @param classes those known for certain have a `share` (0 or 1) and take no units of the second phase
+ * @param classes those known for certain have a `share` (0 or 1), take no units of the second phase and count as read whole
  * @param phaseOne size of the first phase where it is itself a sample; Infinity where it is everybody
  * @returns null when an uncertain class had fewer than two units drawn and was not taken whole
  * @see Neyman 1938; Cochran 1977, chapter 12; Korn & Graubard 1998
@@ -77,7 +77,7 @@ export function twoPhase(
   const total = sum(strata.map(({ size }) => size));
   const between = sum(strata.map(({ size, n, x }) => (size / total) * (x / n - p) ** 2)) / phaseOne;
   const variance = second + between;
-  const drawn = sum(classes.map((each) => ("share" in each ? 0 : each.n)));
+  const drawn = sum(strata.map(({ n }) => n));
   const isWhole = strata.every(isCensus) && phaseOne === Number.POSITIVE_INFINITY;
   return { p, se: Math.sqrt(variance), ...intervals({ p, variance, drawn, level, isCensus: isWhole }) };
 }

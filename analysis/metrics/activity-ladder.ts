@@ -1,5 +1,6 @@
 import { activities } from "../../datasets/schema.ts";
 import { type AccountUnit, byPlatform } from "../accounts.ts";
+import { spanOf } from "../cells.ts";
 import { type Fact, shareOf } from "../shares.ts";
 import type { Metric } from "./metric.ts";
 
@@ -30,6 +31,6 @@ function isOnRung({ recency, companyIds }: AccountUnit, rung: string): Fact {
     value: isKnown ? recency.activity === rung : null,
     isTwoSided: recency.sided === "two",
     companyIds,
-    seenAt: recency.observedAt === null ? [] : [recency.observedAt],
+    seen: spanOf([recency.observedAt]),
   };
 }

@@ -58,7 +58,7 @@ function ended(unit: Unit, outcome: Outcome | undefined, among: readonly Outcome
     value: outcome !== undefined && among.includes(outcome),
     isTwoSided: true,
     companyIds: unit.companyIds,
-    seenAt: unit.visitedAt,
+    seen: unit.visited,
   };
 }
 

@@ -70,6 +70,6 @@ function hasAccount(unit: Unit, set: PlatformSet, { kinds, onlyLinked }: Countin
     value: isPresent ? true : isAbsent ? false : null,
     isTwoSided: isComplete,
     companyIds: unit.companyIds,
-    seenAt: unit.visitedAt,
+    seen: unit.visited,
   };
 }

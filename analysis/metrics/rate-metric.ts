@@ -1,6 +1,6 @@
 import type { Cadence } from "../../datasets/schema.ts";
 import { type AccountUnit, byPlatform } from "../accounts.ts";
-import { type Cell, companiesBehind, type Estimate, type Figure, span } from "../cells.ts";
+import { type Cell, companiesBehind, type Estimate, type Figure, spanOf } from "../cells.ts";
 import { type Exposure, type IndustryRate, industryIntervals } from "../estimates/industry-rates.ts";
 import type { Findings } from "../findings.ts";
 import type { Metric } from "./metric.ts";
@@ -55,7 +55,7 @@ function fiveRates(cell: Cell, figure: Omit<Figure, "statistic">, all: readonly 
     const exposure = cadence && exposureOf(cadence);
     return exposure ? [{ account, cadence, exposure }] : [];
   });
-  const seen = rated.map(({ cadence }) => cadence.observedAt).filter((at) => at !== null);
+  const seen = spanOf(rated.map(({ cadence }) => cadence.observedAt));
   const rates = industryIntervals(rated.map(({ exposure }) => exposure));
   return Object.entries(rates).map(([statistic, rate]) => {
     const used = statistic.endsWith("_active") ? rated.filter(({ exposure }) => exposure.posts > 0) : rated;
@@ -64,7 +64,7 @@ function fiveRates(cell: Cell, figure: Omit<Figure, "statistic">, all: readonly 
       ...estimated(rate),
       ...{ boundLo: null, boundHi: null, nTrue: null, nFalse: null, nUnknown: all.length - rated.length },
       coverage: rated.length / all.length,
-      ...span(seen),
+      ...seen,
       companies: companiesBehind(used.map(({ account }) => account)),
       eligible: companiesBehind(all.map(({ account }) => account)),
     };

@@ -1,4 +1,5 @@
 import { byPlatform } from "../accounts.ts";
+import { spanOf } from "../cells.ts";
 import { shareOf } from "../shares.ts";
 import type { Metric } from "./metric.ts";
 
@@ -22,7 +23,7 @@ export const readableAccounts: Metric = {
             value: recency.sided === sided,
             isTwoSided: true,
             companyIds,
-            seenAt: recency.observedAt === null ? [] : [recency.observedAt],
+            seen: spanOf([recency.observedAt]),
           })),
         }),
       ),

@@ -1,7 +1,7 @@
-import type { Cell, Estimate } from "../cells.ts";
+import { type Cell, type Estimate, type Span, span, spanOf } from "../cells.ts";
 import type { Findings } from "../findings.ts";
 import { allSets, type PlatformSet } from "../platform-sets.ts";
-import { isOn, statusOf, type UnitStatus } from "../segments.ts";
+import { isOn, type Scope, scopeOf, statusIn, type UnitStatus } from "../segments.ts";
 import { type Fact, type Share, shareOf } from "../shares.ts";
 import { cadenceOf, type Unit } from "../units.ts";
 import type { Metric } from "./metric.ts";
@@ -17,26 +17,55 @@ export const shareInactive: Metric = {
   unit: "share of companies",
   measure(findings) {
     const { cells, groupCells, sets, settings } = findings;
-    const { kinds } = settings;
     const about = allSets(sets).flatMap((set) => [
-      ...settings.thetas.flatMap((thetaDays) => [
-        ...shares(cells, { statistic: "share", set, thetaDays, kinds, judge: isInactive }),
-        ...shares(cells, {
-          ...{ statistic: "share_primary_only", set, thetaDays, judge: isInactive },
-          kinds: ["primary"],
-        }),
-        ...shares(groupCells, { statistic: "share_by_group", set, thetaDays, kinds, judge: isInactive }),
-      ]),
-      ...shares(cells, { statistic: "no_account", set, thetaDays: null, kinds, judge: isAbsent }),
-      ...shares(cells, { statistic: "careers_only", set, thetaDays: null, kinds, judge: isCareersOnly }),
+      ...silences(cells, { statistic: "share", set, kinds: settings.kinds }, settings.thetas),
+      ...silences(cells, { statistic: "share_primary_only", set, kinds: ["primary"] }, settings.thetas),
+      ...silences(groupCells, { statistic: "share_by_group", set, kinds: settings.kinds }, settings.thetas),
+      ...absences(cells, set, settings.kinds),
     ]);
     return sets.observable.platformIds.length > 0 ? about : [...about, ...nothingReadable(findings)];
   },
 };
 
-interface Facet extends Pick<Share, "statistic" | "thetaDays"> {
+interface Variant extends Pick<Share, "statistic"> {
   set: PlatformSet;
   kinds: readonly string[];
+}
+
+function silences(cells: readonly Cell[], variant: Variant, thetas: readonly number[]): Estimate[] {
+  const inScope = scoping(variant);
+  return thetas.flatMap((thetaDays) => shares(cells, { ...variant, thetaDays, inScope, judge: isInactive }));
+}
+
+/** Whether there is an account does not depend on the threshold. */
+function absences(cells: readonly Cell[], set: PlatformSet, kinds: readonly string[]): Estimate[] {
+  const about = { set, thetaDays: null, inScope: scoping({ set, kinds }) };
+  return [
+    ...shares(cells, { ...about, statistic: "no_account", judge: isAbsent }),
+    ...shares(cells, { ...about, statistic: "careers_only", judge: isCareersOnly }),
+  ];
+}
+
+/** What is the same at every threshold, found once a unit. */
+interface Scoped extends Scope {
+  seen: Span;
+}
+
+function scoping({ set, kinds }: Pick<Variant, "set" | "kinds">): (unit: Unit) => Scoped {
+  const scopes: Scoped[] = [];
+  const find = (unit: Unit): Scoped => {
+    const instants = unit.accounts
+      .filter((owned) => isOn(owned, set))
+      .map((owned) => cadenceOf(owned)?.observedAt ?? null);
+    const seen = span([unit.visited, spanOf(instants)], (each) => each);
+    return { ...scopeOf(unit, set, kinds), seen };
+  };
+  return (unit) => (scopes[unit.place] ??= find(unit));
+}
+
+interface Facet extends Pick<Share, "statistic" | "thetaDays"> {
+  set: PlatformSet;
+  inScope(unit: Unit): Scoped;
   judge(status: UnitStatus): boolean | null;
 }
 
@@ -56,12 +85,9 @@ function isCareersOnly(unit: UnitStatus): boolean | null {
 
 function shares(cells: readonly Cell[], facet: Facet): Estimate[] {
   const { set } = facet;
-  const facts = new Map<Unit, Fact>();
-  const known = (unit: Unit): Fact => {
-    const fact = facts.get(unit) ?? factOf(unit, facet);
-    facts.set(unit, fact);
-    return fact;
-  };
+  const facts: Fact[] = [];
+  // A unit is in several cells and asked once.
+  const known = (unit: Unit): Fact => (facts[unit.place] ??= factOf(unit, facet));
   return cells.map((cell) =>
     shareOf(cell, {
       statistic: facet.statistic,
@@ -75,17 +101,13 @@ function shares(cells: readonly Cell[], facet: Facet): Estimate[] {
   );
 }
 
-function factOf(unit: Unit, { set, kinds, thetaDays, judge }: Facet): Fact {
-  // Whether there is an account does not depend on the threshold.
-  const status = statusOf(unit, { set, kinds, thetaDays: thetaDays ?? 0 });
-  const instants = unit.accounts
-    .filter((owned) => isOn(owned, set))
-    .map((owned) => cadenceOf(owned)?.observedAt ?? null);
+function factOf(unit: Unit, { inScope, thetaDays, judge }: Facet): Fact {
+  const scope = inScope(unit);
   return {
-    value: judge(status),
-    isTwoSided: status.sided === "two",
+    value: judge(statusIn(scope, thetaDays ?? 0)),
+    isTwoSided: scope.sided === "two",
     companyIds: unit.companyIds,
-    seenAt: [...unit.visitedAt, ...instants.filter((at) => at !== null)],
+    seen: scope.seen,
   };
 }
 
@@ -102,7 +124,7 @@ function nothingReadable({ cells, settings, sets }: Findings): Estimate[] {
           value: null,
           isTwoSided: false,
           companyIds,
-          seenAt: [],
+          seen: spanOf([]),
         })),
       }),
     ),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { measureCadence, measureCadences } from "../../analysis/cadence.ts";
+import { seenOf } from "../../analysis/seen.ts";
 import { Cadence } from "../../datasets/schema.ts";
 import { counted, daysAgo, observation, post, posted, unreadable } from "./records.ts";
 
@@ -56,7 +57,7 @@ test("accounts and observations are joined as they stream by", async () => {
     posted([9], { accountId: "x:c" }),
   ];
   const rows: Cadence[] = [];
-  for await (const row of measureCadences(accounts, observations, 90)) rows.push(row);
+  for await (const row of measureCadences(accounts, observations.map(seenOf), 90)) rows.push(row);
   expect(rows.map(({ accountId, ageDays }) => [accountId, ageDays])).toEqual([
     ["x:a", 1],
     ["x:a-b", null],

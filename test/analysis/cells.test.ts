@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellsOf, companiesBehind, minCompanies, span } from "../../analysis/cells.ts";
+import { cellsOf, companiesBehind, minCompanies, span, spanOf } from "../../analysis/cells.ts";
 import { company, findings } from "./records.ts";
 
 const cells = (...companies: ReturnType<typeof company>[]) =>
@@ -37,11 +37,21 @@ test("no companies make no cells", () => {
 });
 
 test("the span of instants compares times, not texts", () => {
-  expect(span(["2026-08-31T01:00:00+09:00", "2026-08-31T00:00:00Z", "2026-08-30T17:00:00Z"])).toEqual({
-    observedAtMin: "2026-08-31T01:00:00+09:00",
-    observedAtMax: "2026-08-31T00:00:00Z",
+  expect(spanOf(["2026-08-31T01:00:00+09:00", null, "2026-08-31T00:00:00Z", "2026-08-30T17:00:00Z"])).toEqual(
+    {
+      observedAtMin: "2026-08-31T01:00:00+09:00",
+      observedAtMax: "2026-08-31T00:00:00Z",
+    },
+  );
+  expect(spanOf([])).toEqual({ observedAtMin: null, observedAtMax: null });
+});
+
+test("spans add up to one that holds them all", () => {
+  const [early, late] = [spanOf(["2026-01-01T00:00:00Z"]), spanOf(["2026-02-01T00:00:00Z"])];
+  expect(span([late, spanOf([]), early], (each) => each)).toEqual({
+    observedAtMin: "2026-01-01T00:00:00Z",
+    observedAtMax: "2026-02-01T00:00:00Z",
   });
-  expect(span([])).toEqual({ observedAtMin: null, observedAtMax: null });
 });
 
 test("companies are counted once, however many accounts they have, and no further than matters", () => {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { lifetimeAttempt, recentRates } from "../../analysis/exposure.ts";
+import { seenOf } from "../../analysis/seen.ts";
+import type { Observation } from "../../datasets/schema.ts";
 import { counted, daysAgo, observation, posted } from "./records.ts";
 
-const best = (...observations: Parameters<typeof recentRates>[0]) => recentRates(observations, 90)[0];
+const best = (...observations: Observation[]) => recentRates(observations.map(seenOf), 90)[0];
 const window = observation().window;
 
 test("a covered window counts its posts, those on its edges included", () => {
@@ -95,7 +97,7 @@ test("a counter that fell has no rate: posts were deleted", () => {
 });
 
 test("a lifetime rate needs a counter and an account of at least 30 days", () => {
-  expect(lifetimeAttempt([counted(100, daysAgo(50))])?.rate.estimate).toBe(2);
-  expect(lifetimeAttempt([counted(100, daysAgo(29))])?.rate.reason).toBe("account_too_young");
-  expect(lifetimeAttempt([observation()])).toBeNull();
+  expect(lifetimeAttempt([counted(100, daysAgo(50))].map(seenOf))?.rate.estimate).toBe(2);
+  expect(lifetimeAttempt([counted(100, daysAgo(29))].map(seenOf))?.rate.reason).toBe("account_too_young");
+  expect(lifetimeAttempt([observation()].map(seenOf))).toBeNull();
 });

@@ -51,6 +51,7 @@ async function published<T>(use: (audit: Published) => Promise<T>): Promise<T> {
   );
   try {
     const audit: Published = {
+      folder,
       manifest: () => manifest,
       read: (table) => readTable(path(table.name), table),
     };

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { recencyOf, sidedOfObservation } from "../../analysis/recency.ts";
+import * as recency from "../../analysis/recency.ts";
+import { seenOf } from "../../analysis/seen.ts";
+import type { Observation } from "../../datasets/schema.ts";
 import { counted, daysAgo, observation, post, posted, unreadable } from "./records.ts";
+
+const recencyOf = (views: readonly Observation[]) => recency.recencyOf(views.map(seenOf));
+const sidedOfObservation = (view: Observation) => recency.sidedOfObservation(seenOf(view));
 
 test("the newest post of any observation decides", () => {
   const views = [posted([40]), posted([12], { observationId: "x:acme/import/1", sided: "active_only" })];

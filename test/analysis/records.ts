@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import { z } from "zod";
 import { type Findings, gather, type Roster, type Settings, type Site } from "../../analysis/findings.ts";
+import { noRhythm } from "../../analysis/rhythm.ts";
 import type {
   Account,
   Benchmark,
@@ -156,9 +157,12 @@ export const cadence = (accountId: string, more: Partial<Cadence> = {}): Cadence
   postsPerDay: null,
   low: null,
   high: null,
+  ciMethod: null,
+  dispersion: null,
   lastPostAt: null,
   ageDays: null,
   silentDays: null,
+  ...noRhythm,
   activity: "unobservable",
   sided: "none",
   reason: "presence_only",

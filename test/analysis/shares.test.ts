@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { spanOf } from "../../analysis/cells.ts";
 import { type Fact, shareOf } from "../../analysis/shares.ts";
 import { observedAt } from "./records.ts";
 
@@ -12,7 +13,7 @@ const facts = (n: number, more: Partial<Fact>): Fact[] =>
     value: true,
     isTwoSided: true,
     companyIds: [`${JSON.stringify(more)}${index}`],
-    seenAt: [observedAt],
+    seen: spanOf([observedAt]),
     ...more,
   }));
 
@@ -52,7 +53,7 @@ const anyFact = fc.record({
   value: fc.constantFrom(true, false, null),
   isTwoSided: fc.constant(true),
   companyIds: fc.constant(["a"]),
-  seenAt: fc.constant([]),
+  seen: fc.constant(spanOf([])),
 });
 
 test("the bounds hold the estimate, an unknown more never narrows them, and order does not matter", () => {

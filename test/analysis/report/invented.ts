@@ -1,4 +1,5 @@
 import type { ReportInput } from "../../../analysis/report/model.ts";
+import { noRhythm } from "../../../analysis/rhythm.ts";
 import { AuditConfig } from "../../../datasets/config.ts";
 import type {
   Account,
@@ -87,9 +88,12 @@ export function cadence(accountId: string, given: Partial<Cadence> = {}): Cadenc
     postsPerDay: 41 / 90,
     low: 0.327,
     high: 0.618,
+    ciMethod: "garwood",
+    dispersion: 1.1,
     lastPostAt: "2026-02-27T10:00:00.000Z",
     ageDays: 3,
     silentDays: 3,
+    ...noRhythm,
     activity: "active",
     sided: "two",
     reason: null,
@@ -106,6 +110,8 @@ export function unreadable(accountId: string, given: Partial<Cadence> = {}): Cad
     postsPerDay: null,
     low: null,
     high: null,
+    ciMethod: null,
+    dispersion: null,
   } as const;
   const unseen = {
     lastPostAt: null,

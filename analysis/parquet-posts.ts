@@ -1,0 +1,112 @@
+import type { DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
+import { AuditError } from "../datasets/error.ts";
+import type { ObservationRow } from "../datasets/tables.ts";
+import type { AnyIterable } from "./cadence.ts";
+import { quoted } from "./duckdb.ts";
+import { endOf, type PostTimes, type Seen, seenPosts, slackOf } from "./seen.ts";
+
+/**
+ * Observations with the instants of their posts, read from a Parquet table of posts; one observation's posts are in memory at a time.
+ *
+ * @param observations in the order in which the table has their posts
+ * @throws AuditError where the posts of an observation do not stand together, or in another order
+ */
+export async function* seenInParquet(
+  connection: DuckDBConnection,
+  path: string,
+  observations: AnyIterable<ObservationRow>,
+): AsyncGenerator<Seen> {
+  const runs = await runsIn(connection, path);
+  const take = reader(
+    connection,
+    path,
+    runs.every(({ isExact }) => isExact),
+  );
+  let place = 0;
+  for await (const row of observations) {
+    const run = runs[place]?.observationId === row.observationId ? runs[place] : undefined;
+    if (run) place += 1;
+    const posts = await take(run?.posts ?? 0);
+    yield { ...row, posts: seenPosts(posts, Date.parse(endOf(row))) };
+  }
+  if (place < runs.length) throw disordered(path, runs[place]?.observationId);
+}
+
+const disordered = (path: string, observationId: string | undefined): AuditError =>
+  new AuditError(
+    "bad_input",
+    `${path}: the posts of ${observationId ?? "an observation"} stand out of order, or belong to no observation. Delete the file: it is made anew from posts.csv`,
+  );
+
+interface Run {
+  observationId: string;
+  posts: number;
+  /** Whether all of them are dated to the instant. */
+  isExact: boolean;
+}
+
+/** How many posts each observation has, in the order of the file. */
+async function runsIn(connection: DuckDBConnection, path: string): Promise<Run[]> {
+  const found = await connection.runAndReadAll(
+    `SELECT observation_id, count(*)::INTEGER, (max(file_row_number) - min(file_row_number) + 1)::INTEGER, bool_and(precision = 'instant')
+     FROM read_parquet(${quoted(path)}, file_row_number = true) GROUP BY 1 ORDER BY min(file_row_number)`,
+  );
+  return found.getRows().map(([id, posts, span, isExact]) => {
+    if (posts !== span) throw disordered(path, String(id));
+    return { observationId: String(id), posts: Number(posts), isExact: isExact === true };
+  });
+}
+
+/** The next so many posts of the file, at each call. */
+function reader(connection: DuckDBConnection, path: string, isExact: boolean) {
+  const chunks = chunksOf(connection, path, isExact);
+  let times: Float64Array = new Float64Array();
+  let slacks: Uint8Array = new Uint8Array();
+  return async (posts: number): Promise<PostTimes> => {
+    while (times.length < posts) {
+      const next = await chunks.next();
+      if (next.done) throw disordered(path, undefined);
+      times = joined(times, next.value.times, new Float64Array(times.length + next.value.times.length));
+      slacks = joined(slacks, next.value.slacks, new Uint8Array(times.length));
+    }
+    const taken = { times: times.subarray(0, posts), slacks: isExact ? null : slacks.subarray(0, posts) };
+    times = times.subarray(posts);
+    slacks = slacks.subarray(posts);
+    return taken;
+  };
+}
+
+function joined<T extends Float64Array | Uint8Array>(first: T, second: T, into: T): T {
+  into.set(first);
+  into.set(second, first.length);
+  return into;
+}
+
+async function* chunksOf(
+  connection: DuckDBConnection,
+  path: string,
+  isExact: boolean,
+): AsyncGenerator<{ times: Float64Array; slacks: Uint8Array }> {
+  const slack = Object.entries(slackOf).map(([precision, days]) => `WHEN '${precision}' THEN ${days}`);
+  const columns = [
+    "epoch_ms(posted_at)::DOUBLE",
+    ...(isExact ? [] : [`(CASE precision ${slack.join(" ")} END)::UTINYINT`]),
+  ];
+  const rows = await connection.stream(`SELECT ${columns.join(", ")} FROM read_parquet(${quoted(path)})`);
+  for (;;) {
+    const chunk = await rows.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    const slacks = new Uint8Array(chunk.rowCount);
+    yield {
+      times: numbersIn(chunk, 0, new Float64Array(chunk.rowCount)),
+      slacks: isExact ? slacks : numbersIn(chunk, 1, slacks),
+    };
+  }
+}
+
+/** A loop, not a map: this runs for every post there is. */
+function numbersIn<T extends Float64Array | Uint8Array>(chunk: DuckDBDataChunk, column: number, into: T): T {
+  const vector = chunk.getColumnVector(column);
+  for (let row = 0; row < into.length; row += 1) into[row] = Number(vector.getItem(row));
+  return into;
+}

@@ -1,0 +1,63 @@
+import type { Cadence } from "../datasets/schema.ts";
+import { dayMs } from "./activity.ts";
+import { type Dispersion, dispersionOf } from "./estimates/dispersion.ts";
+import { activeWeeksOf, gapsOfSorted, rhythmOfGaps, silenceP } from "./estimates/gaps.ts";
+import { sidedOfObservation } from "./recency.ts";
+import { endOf, type Seen } from "./seen.ts";
+
+/** How regularly an account posts, over all that one observation saw of it; null where that is too little. */
+export type Rhythm = Pick<
+  Cadence,
+  "burstiness" | "gapGini" | "activeWeeks" | "longestSilenceDays" | "silenceP"
+>;
+
+/** Nothing is known of how regularly an account posts. */
+export const noRhythm: Rhythm = {
+  burstiness: null,
+  gapGini: null,
+  activeWeeks: null,
+  longestSilenceDays: null,
+  silenceP: null,
+};
+
+/** Rhythm of the posts that an observation saw (M13, M15, M16); none where it may have missed some in between. */
+export function rhythmIn(observation: Seen): Rhythm {
+  const { times } = observation.posts;
+  const oldest = times[0];
+  if (sidedOfObservation(observation) !== "two" || oldest === undefined) return noRhythm;
+  const end = Date.parse(endOf(observation));
+  const begin = observation.window.from === null ? oldest : Date.parse(observation.window.from);
+  const endDays = (end - begin) / dayMs;
+  const days = times.map((at) => (at - begin) / dayMs);
+  const gaps = gapsOfSorted(days);
+  const { burstinessFinite, gini, longest, cv } = rhythmOfGaps(gaps);
+  if (cv === null || longest === null) return noRhythm;
+  const current = Math.max(0, endDays - (days.at(-1) ?? endDays));
+  return {
+    burstiness: burstinessFinite,
+    gapGini: gini,
+    activeWeeks: activeWeeksOf(days, endDays, endDays),
+    longestSilenceDays: Math.max(longest, current),
+    silenceP: silenceP(gaps, current),
+  };
+}
+
+const weekMs = 7 * dayMs;
+
+/** The first Monday after 1970 began. */
+const firstMonday = 4 * dayMs;
+
+/** Overdispersion of the posts in the calendar weeks (UTC, from Monday) that lie wholly in the last days before the end (M14). */
+export function weeklyDispersion({ posts, ...row }: Seen, exposureDays: number): Dispersion {
+  const end = Date.parse(endOf(row));
+  const firstWeek = Math.ceil((end - exposureDays * dayMs - firstMonday) / weekMs);
+  const weeks = Math.floor((end - firstMonday) / weekMs) - firstWeek;
+  const counts = Array<number>(Math.max(0, weeks)).fill(0);
+  for (let index = posts.times.length - 1; index >= 0; index -= 1) {
+    const week = Math.floor(((posts.times[index] ?? 0) - firstMonday) / weekMs) - firstWeek;
+    if (week < 0) break;
+    const before = counts[week];
+    if (before !== undefined) counts[week] = before + 1;
+  }
+  return dispersionOf(counts);
+}

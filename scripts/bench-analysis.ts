@@ -1,0 +1,159 @@
+/** `npm run bench:analysis`: from ten million posts in Parquet to all benchmarks, beside what the engine alone and a bare loop take. */
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { computeBenchmarks } from "../analysis/benchmark.ts";
+import { measureCadences } from "../analysis/cadence.ts";
+import { quoted, withDuckDb } from "../analysis/duckdb.ts";
+import { gather } from "../analysis/findings.ts";
+import { seenInParquet } from "../analysis/parquet-posts.ts";
+import type { Account, Cadence, Company } from "../datasets/schema.ts";
+import type { ObservationRow } from "../datasets/tables.ts";
+
+const accounts = 50_000;
+const postsPerAccount = 200;
+const posts = accounts * postsPerAccount;
+const end = "2026-09-30T00:00:00.000Z";
+const path = join(tmpdir(), `presence-audit-bench-${posts}.parquet`);
+
+/** Two accounts a company, half of them on a platform that shows only the newest posts. */
+const accountOf = (index: number): Account => {
+  const platform = index % 2 === 0 ? "bluesky" : "mastodon";
+  const account = String(index).padStart(6, "0");
+  return {
+    accountId: `a:${account}`,
+    ...{ platform, group: "social", account, url: `https://example.com/${account}` },
+    ...{ platformId: null, aliases: [] },
+  };
+};
+
+const observationOf = (index: number): ObservationRow => ({
+  observationId: `a:${String(index).padStart(6, "0")}/1`,
+  accountId: accountOf(index).accountId,
+  ...{ platformId: null, observedAt: end, observer: "bench", access: "public", status: "observed" },
+  ...{ reason: null, sided: "two", countedPosts: null, lastPostAt: null },
+  window: {
+    from: index % 2 === 0 ? "2025-09-30T00:00:00.000Z" : null,
+    ...{ to: end, order: "newest_first", cap: index % 2 === 0 ? null : postsPerAccount, filters: [] },
+    complete: index % 2 === 0,
+  },
+  counters: { posts: null, followers: null, createdAt: null },
+});
+
+const companyOf = (index: number): Company => ({
+  companyId: `c${String(index).padStart(6, "0")}`,
+  ...{ name: `Company ${index}`, website: null, aliases: [], segment: `segment ${index % 10}`, type: null },
+  ...{ country: null, sizeBand: `band ${index % 4}`, parentId: null, successorId: null, successorFrom: null },
+  ...{ timeZone: null, status: "active", identifiers: { ror: null, wikidata: null }, source: null },
+});
+
+/** Posts of an account lie in its last 5 to 360 days, in the order of the accounts and in no order of time. */
+async function makePosts(connection: DuckDBConnection): Promise<void> {
+  await connection.run(
+    `COPY (SELECT printf('a:%06d/1', i // ${postsPerAccount}) AS observation_id, i::VARCHAR AS post_id,
+       TIMESTAMPTZ ${quoted(end)} - to_milliseconds((hash(i) % 1000000 * 86.4 * (5 + hash(i // ${postsPerAccount}) % 355))::BIGINT) AS posted_at,
+       'instant' AS precision FROM range(${posts}) AS posts(i)) TO ${quoted(`${path}.unfinished`)} (FORMAT parquet);`,
+  );
+}
+
+/** All posts to all benchmarks. */
+async function analyse(connection: DuckDBConnection): Promise<number> {
+  const roster = Array.from({ length: accounts }, (_, index) => accountOf(index));
+  const observations = Array.from({ length: accounts }, (_, index) => observationOf(index));
+  const cadences: Cadence[] = [];
+  for await (const cadence of measureCadences(roster, seenInParquet(connection, path, observations), 90))
+    cadences.push(cadence);
+  lap("  posts to cadences");
+  const companies = Array.from({ length: accounts / 2 }, (_, index) => companyOf(index));
+  const findings = gather(
+    {
+      ...{ companies, accounts: roster, cadences, declared: new Map() },
+      sites: companies.map(({ companyId }) => ({
+        ...{ companyId, outcome: "visited", reason: null, finishedAt: end },
+      })),
+      ownerships: roster.map(({ accountId }, index) => ({
+        companyId: companyOf(Math.floor(index / 2)).companyId,
+        ...{ accountId, own: "true", kind: "primary", confidence: 1, reasons: [], claimIds: ["claim"] },
+        ...{ reciprocal: null, corrected: null },
+      })),
+      platforms: [],
+    },
+    {
+      ...{ thetas: [30, 90, 180, 365], windowDays: 90, instrument: "bench" },
+      kinds: ["primary", "secondary", "regional", "product"],
+    },
+  );
+  const benchmarks = computeBenchmarks(findings).length;
+  lap("  cadences to benchmarks");
+  return benchmarks;
+}
+
+/** The engine alone: newest post and number of posts of every observation. */
+async function bareAggregation(connection: DuckDBConnection): Promise<number> {
+  const found = await connection.runAndReadAll(
+    `SELECT observation_id, count(*), max(posted_at), count(*) FILTER (posted_at >= TIMESTAMPTZ ${quoted(end)} - INTERVAL 90 DAY)
+     FROM ${quoted(path)} GROUP BY 1`,
+  );
+  return found.currentRowCount;
+}
+
+/** The least a program could do: the same counts over numbers that lie in memory already. */
+function typedArrayLoop(): number {
+  const [until, dayMs] = [Date.parse(end), 86_400_000];
+  const times = new Float64Array(posts);
+  for (let index = 0; index < posts; index += 1) times[index] = until - ((index * 7919) % 365) * dayMs;
+  lap("  (filling an array)");
+  const since = until - 90 * dayMs;
+  let counted = 0;
+  for (let account = 0; account < accounts; account += 1) {
+    let newest = 0;
+    for (let index = account * postsPerAccount; index < (account + 1) * postsPerAccount; index += 1) {
+      const at = times[index] ?? 0;
+      if (at > newest) newest = at;
+      if (at >= since) counted += 1;
+    }
+  }
+  return counted;
+}
+
+let last = performance.now();
+let lastCpu = process.cpuUsage();
+
+/** Tells the time since the last call, on the clock and of the processor: a busy machine stretches the first. */
+function lap(label: string): void {
+  const seconds = (performance.now() - last) / 1_000;
+  const { user, system } = process.cpuUsage(lastCpu);
+  process.stdout.write(
+    `${label.padEnd(36)}${seconds.toFixed(2).padStart(8)} s${((user + system) / 1e6).toFixed(2).padStart(8)} s of processor\n`,
+  );
+  last = performance.now();
+  lastCpu = process.cpuUsage();
+}
+
+if (process.argv.includes("--make")) {
+  await withDuckDb(makePosts);
+} else {
+  if (!existsSync(path)) {
+    spawnSync(process.execPath, [fileURLToPath(import.meta.url), "--make"], { stdio: "inherit" });
+    spawnSync("mv", [`${path}.unfinished`, path]);
+  }
+  process.stdout.write(
+    `${posts} posts of ${accounts} accounts, ${(statSync(path).size / 1e6).toFixed(0)} MB of Parquet\n`,
+  );
+  const started = performance.now();
+  last = started;
+  const benchmarks = await withDuckDb(analyse);
+  const seconds = (performance.now() - started) / 1_000;
+  const peakMb = process.resourceUsage().maxRSS / 1_024;
+  process.stdout.write(
+    `${benchmarks} benchmarks: ${(posts / seconds / 1e6).toFixed(2)} million posts a second, peak ${peakMb.toFixed(0)} MB\n`,
+  );
+  last = performance.now();
+  await withDuckDb(bareAggregation);
+  lap("DuckDB's bare aggregation");
+  typedArrayLoop();
+  lap("a loop over a typed array");
+}
