@@ -1,5 +1,12 @@
 /** The whole audit, top to bottom. Each step adds to the audit folder; run again, it goes on where it was. */
-import { cadencesOf, companyStatuses, computeBenchmarks, exporters, findingsOf } from "./analysis/index.ts";
+import {
+  activityCurves,
+  cadencesOf,
+  companyStatuses,
+  computeBenchmarks,
+  exporters,
+  findingsOf,
+} from "./analysis/index.ts";
 import { billOf, billWords, checkCost } from "./crawler/bill.ts";
 import { writeFindings } from "./crawler/findings.ts";
 import { observeAccounts, pendingAccounts, writeObservations } from "./crawler/observe.ts";
@@ -54,6 +61,7 @@ export async function analyse(snapshot: Snapshot): Promise<void> {
   const findings = await findingsOf(snapshot, named);
   await snapshot.write(tables.statuses, companyStatuses(findings));
   await snapshot.write(tables.benchmarks, computeBenchmarks(findings));
+  await snapshot.write(tables.curves, activityCurves(findings));
 }
 /** Tables -> data package and report; the company named stands first in it. */
 export async function report(snapshot: Snapshot, own: string | null = null): Promise<void> {

@@ -2,7 +2,7 @@ import type { Cadence } from "../datasets/schema.ts";
 import type { Cell, Estimate } from "./cells.ts";
 import type { Findings } from "./findings.ts";
 import type { PlatformSet } from "./platform-sets.ts";
-import { cadenceOf, countedAccounts, identityOf } from "./units.ts";
+import { cadenceOf, countedAccounts, type Draw, identityOf } from "./units.ts";
 
 /** One distinct account as a unit of its own, with every company of the cell that it counts for. */
 export interface AccountUnit {
@@ -10,6 +10,8 @@ export interface AccountUnit {
   recency: Cadence;
   cadences: readonly Cadence[];
   companyIds: string[];
+  /** Of the first company that it counts for. */
+  draw: Draw;
 }
 
 /** The accounts of a cell by platform. */
@@ -46,7 +48,12 @@ export function accountsIn({ units }: Cell, kinds: readonly string[]): CellAccou
         known.companyIds.push(...unit.companyIds);
         continue;
       }
-      const account = { recency, cadences: owned.cadences, companyIds: [...unit.companyIds] };
+      const account = {
+        recency,
+        cadences: owned.cadences,
+        companyIds: [...unit.companyIds],
+        draw: unit.draw,
+      };
       distinct.set(identity, account);
       const others = platforms.get(owned.account.platform);
       if (others) others.push(account);

@@ -4,7 +4,7 @@ import { accountsIn, type CellAccounts } from "./accounts.ts";
 import { type Cell, cellsOf, span, spanOf } from "./cells.ts";
 import { type PlatformName, type PlatformSets, platformSets } from "./platform-sets.ts";
 import { noRhythm } from "./rhythm.ts";
-import { distinctAccounts, type OwnedAccount, type Unit } from "./units.ts";
+import { type Draw, distinctAccounts, type OwnedAccount, type Unit } from "./units.ts";
 
 /** How the visit of a company's site ended. */
 export type Site = Pick<SiteVisit, "companyId" | "outcome" | "reason" | "finishedAt">;
@@ -56,6 +56,7 @@ export function gather(roster: Roster, settings: Settings): Findings {
   const sites = new Map([...roster.sites].map((site) => [site.companyId, site]));
   const owned = ownedAccounts(roster);
   const eligible = companies.filter(({ companyId }) => isEligible(sites.get(companyId)));
+  const drawOf = draws(companies);
   const units = eligible.map((company, place): Unit => {
     const site = sites.get(company.companyId);
     return {
@@ -64,6 +65,7 @@ export function gather(roster: Roster, settings: Settings): Findings {
       companyIds: [company.companyId],
       segment: company.segment,
       sizeBand: company.sizeBand,
+      draw: drawOf(company),
       isVisited: isCompletelyRead(site),
       declared: roster.declared.get(company.companyId) ?? new Set(),
       accounts: distinctAccounts(owned.get(company.companyId) ?? []),
@@ -75,10 +77,23 @@ export function gather(roster: Roster, settings: Settings): Findings {
     return outcome === "not_eligible" ? [] : [{ unit, outcome }];
   });
   const sets = platformSets(units, roster.platforms, settings.kinds);
-  const groupCells = cellsOf(byParent(units, companies) ?? []);
+  // Groups of a sample of companies are no sample of groups.
+  const isSample = units.some(({ draw }) => draw.stratum !== null);
+  const groupCells = cellsOf(isSample ? [] : (byParent(units, companies) ?? []));
   const cells = cellsOf(units);
   const accountsOf = new Map(cells.map((cell) => [cell, accountsIn(cell, settings.kinds)]));
   return { units, cells, accountsOf, groupCells, visits, sets, settings };
+}
+
+/** How each company came into the frame: it stands for the others of its stratum that were not drawn. */
+function draws(companies: readonly Company[]): (company: Company) => Draw {
+  const drawn = new Map<string, number>();
+  for (const { stratum } of companies)
+    if (stratum !== null) drawn.set(stratum, (drawn.get(stratum) ?? 0) + 1);
+  return ({ stratum, stratumSize }) => {
+    const weight = stratum === null || stratumSize === null ? 1 : stratumSize / (drawn.get(stratum) ?? 1);
+    return { stratum, weight };
+  };
 }
 
 /** A company that was never to be visited counts where the user's own file speaks for it. */
@@ -135,6 +150,7 @@ function byParent(units: readonly Unit[], companies: readonly Company[]): Unit[]
       companyIds: members.flatMap((unit) => unit.companyIds),
       segment: head?.segment ?? "all",
       sizeBand: head?.sizeBand ?? null,
+      draw: { stratum: null, weight: 1 },
       isVisited: members.every((unit) => unit.isVisited),
       declared: common(members.map((unit) => unit.declared)),
       accounts: distinctAccounts(members.flatMap((unit) => unit.accounts)),

@@ -11,6 +11,7 @@ export {
   type Standing,
   type TierMember,
 } from "./compare.ts";
+export { activityCurves } from "./curve.ts";
 export { type DailyPosts, dailyPosts, dateOf, dayOf } from "./daily-posts.ts";
 export { activityCurve } from "./estimates/activity-curve.ts";
 export { agreementOf, krippendorffAlpha } from "./estimates/agreement.ts";
@@ -72,4 +73,5 @@ export { headlines, type Sentence, type Words } from "./headlines.ts";
 export { type Metric, metrics } from "./metrics/index.ts";
 export { type PlatformName, type PlatformSet, readableShare } from "./platform-sets.ts";
 export { cadencesOf, findingsOf, observationsOf } from "./published.ts";
+export { drawSample, type Sample, type SamplePlan, type StratumField, stratumFields } from "./sample.ts";
 export { companyStatuses, statusOf } from "./segments.ts";

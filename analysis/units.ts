@@ -18,6 +18,14 @@ export interface OwnedAccount {
   cadences: readonly Cadence[];
 }
 
+/** How a unit came into a sampled frame. */
+export interface Draw {
+  /** Null where the frame is no sample. */
+  stratum: string | null;
+  /** Companies of the whole frame that the unit stands for; 1 where the frame is no sample. */
+  weight: number;
+}
+
 /** One company, or the companies of one ultimate parent, as a unit that is active or not. */
 export interface Unit {
   /** Its place among the units of its kind. */
@@ -26,6 +34,7 @@ export interface Unit {
   companyIds: readonly string[];
   segment: string;
   sizeBand: string | null;
+  draw: Draw;
   /** Whether its site was completely observed: it has no account beside those found. */
   isVisited: boolean;
   declared: ReadonlySet<string>;

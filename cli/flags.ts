@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stratumFields } from "../analysis/sample.ts";
 import { faultOfSwitch } from "../crawler/platforms/switches.ts";
 import { AuditConfig } from "../datasets/config.ts";
 import { AuditError } from "../datasets/error.ts";
@@ -120,6 +121,12 @@ export const Options = z.object({
   theta: flag("--theta <days>", "days without a post after which a company counts as inactive (90)", days),
   weeks: flag("--weeks <n>", "whole weeks before and after the event (12)", days),
   controls: flag("--controls <segment>", "segment whose accounts on the platform serve as controls", text),
+  n: flag("--n <n>", "companies to draw", days),
+  strata: flag(
+    "--strata <fields>",
+    "what to divide the frame by before drawing: segment, country, size, type",
+    list.pipe(z.array(z.enum(stratumFields, `is not of ${stratumFields.join(", ")}`))),
+  ),
   population: flag("--population <n>", "units that the sample was drawn from", days),
   unknown: flag("--unknown <n>", "units of which it is not known", days),
   level: flag("--level <share>", "confidence level (0.95)", z.coerce.number("is no number").gt(0).lt(1)),

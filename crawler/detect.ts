@@ -86,6 +86,8 @@ function publisherOf({ url }: PageSource): Company {
     parentId: null,
     successorId: null,
     successorFrom: null,
+    stratum: null,
+    stratumSize: null,
     timeZone: null,
     status: "active",
     identifiers: { ror: null, wikidata: null },

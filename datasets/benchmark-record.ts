@@ -1,6 +1,6 @@
-/** The record of a published number. */
+/** The records of published numbers. */
 import { z } from "zod";
-import { count, instant, number, text, texts, yesNo } from "./fields.ts";
+import { count, instant, number, oneOf, text, texts, yesNo } from "./fields.ts";
 
 export const Benchmark = z.object({
   metric: text("Metric id"),
@@ -31,3 +31,21 @@ export const Benchmark = z.object({
   instrument: text("Software and grammar version", { volatile: true }),
 });
 export type Benchmark = z.infer<typeof Benchmark>;
+
+/** Share active at one threshold. */
+export const ActivityCurve = z.object({
+  segment: text("Segment, or all"),
+  platforms: text("Platform set: a platform, observable, any"),
+  unit: oneOf(["share of accounts", "share of companies"], "What the share is a share of"),
+  thetaDays: count("Days within which a post makes a unit active", { unit: "days" }),
+  estimate: number("Share active among the units that could have come out either way").nullable(),
+  ciLo: number("Lower 95 % confidence limit").nullable(),
+  ciHi: number("Upper 95 % confidence limit").nullable(),
+  ciMethod: text("Method of the interval").nullable(),
+  boundLo: number("Least value whatever the unobserved units do").nullable(),
+  boundHi: number("Greatest value whatever the unobserved units do").nullable(),
+  n: count("Units the estimate rests on"),
+  nUnknown: count("Eligible units about which it is not known"),
+  reason: text("Why an estimate is missing").nullable(),
+});
+export type ActivityCurve = z.infer<typeof ActivityCurve>;

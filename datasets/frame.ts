@@ -1,3 +1,4 @@
+import { stringify } from "csv-stringify/sync";
 import { type DelimitedRow, readDelimited } from "./delimited.ts";
 import { AuditError } from "./error.ts";
 import type { Company } from "./schema.ts";
@@ -29,7 +30,9 @@ type Field =
   | "successorId"
   | "successorFrom"
   | "timeZone"
-  | "source";
+  | "source"
+  | "stratum"
+  | "stratumSize";
 
 /** Headers understood, by field, in lower case with `_` for spaces. The first that the file has is used. */
 const headerNames: Readonly<Record<Field, readonly string[]>> = {
@@ -49,7 +52,29 @@ const headerNames: Readonly<Record<Field, readonly string[]>> = {
   successorFrom: ["successor_from"],
   timeZone: ["time_zone", "timezone"],
   source: ["source"],
+  stratum: ["stratum"],
+  stratumSize: ["stratum_size"],
 };
+
+/**
+ * A frame as CSV, with the headers that `readFrame` understands.
+ *
+ * @param companies in the order in which they shall stand
+ */
+export function writeFrame(companies: readonly Company[]): string {
+  const cellsOf = (company: Company): Record<Field, unknown> => ({
+    ...company,
+    ...company.identifiers,
+    aliases: company.aliases.join("|"),
+  });
+  const fields = Object.entries(headerNames).flatMap(([field, [header = ""]]) =>
+    isField(field) ? [{ field, header }] : [],
+  );
+  const rows = companies.map((company) => fields.map(({ field }) => cellsOf(company)[field]));
+  return stringify([fields.map(({ header }) => header), ...rows], { record_delimiter: "windows" });
+}
+
+const isField = (name: string): name is Field => Object.hasOwn(headerNames, name);
 
 /** Which header of this file holds which field. */
 type Columns = Partial<Record<Field, string>>;
@@ -148,7 +173,11 @@ function readCompany(
   const name = cell("name");
   const givenId = cell("companyId");
   const country = cell("country");
+  const sizeCell = cell("stratumSize");
+  const stratumSize = sizeCell === null ? null : Number(sizeCell);
+  const isSize = stratumSize === null || (Number.isInteger(stratumSize) && stratumSize > 0);
   const faults = [
+    ...(isSize ? [] : [fault("stratumSize", `"${sizeCell}" is no number of companies`)]),
     ...(name ? [] : [fault("name", "is empty. Write the company's name")]),
     ...(websiteCell && !website
       ? [fault("website", `"${websiteCell}" is not a URL. Write it like https://www.example.com`)]
@@ -171,6 +200,8 @@ function readCompany(
     status: cell("status")?.toLowerCase() ?? "active",
     identifiers: { ror: cell("ror"), wikidata: cell("wikidata") },
     source: cell("source"),
+    stratum: cell("stratum"),
+    stratumSize,
   };
   return { row, givenId, company, site: website?.site ?? null, faults };
 }

@@ -3,7 +3,7 @@ export { AuditConfig } from "./config.ts";
 export { readTable, writeTable } from "./csv.ts";
 export { diffTables } from "./diff.ts";
 export { AuditError, type AuditErrorCode } from "./error.ts";
-export { type Frame, type FrameOptions, readFrame } from "./frame.ts";
+export { type Frame, type FrameOptions, readFrame, writeFrame } from "./frame.ts";
 export { PublishedFigure, publishedFigures } from "./reference.ts";
 export * from "./schema.ts";
 export { openSnapshot, reopenSnapshot, type Snapshot } from "./snapshot.ts";

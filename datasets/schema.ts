@@ -7,7 +7,7 @@ import { z } from "zod";
 import { count, instant, number, oneOf, text, texts, yesNo } from "./fields.ts";
 
 export { Audit, AuditFile, Cost, RequestRecord } from "./audit-record.ts";
-export { Benchmark } from "./benchmark-record.ts";
+export { ActivityCurve, Benchmark } from "./benchmark-record.ts";
 export type { FieldMeta } from "./fields.ts";
 
 // ---- The frame -------------------------------------------------------------------------------------------------------
@@ -28,6 +28,8 @@ export const Company = z.object({
   successorFrom: text("Day from which the successor counts, YYYY-MM-DD").nullable(),
   timeZone: text("IANA time zone of the headquarters").nullable(),
   status: text("active, or why the company is not eligible: acquired, renamed, closed, ..."),
+  stratum: text("Stratum the row was drawn from, where the frame is a sample").nullable(),
+  stratumSize: count("Eligible companies of that stratum in the frame that was sampled").nullable(),
   identifiers: z.object({
     ror: text("Research Organization Registry id").nullable(),
     wikidata: text("Wikidata item").nullable(),

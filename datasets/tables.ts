@@ -3,6 +3,7 @@ import { type RowFormat, rowFormat } from "./columns.ts";
 import {
   Account,
   AccountClaim,
+  ActivityCurve,
   Benchmark,
   Cadence,
   Company,
@@ -86,6 +87,10 @@ export const tables = {
   benchmarks: table("benchmarks", Benchmark, {
     description: "The published numbers with their uncertainty",
     key: ["metric", "statistic", "segment", "size_band", "platforms", "theta_days", "window_days"],
+  }),
+  curves: table("curves", ActivityCurve, {
+    description: "Share active at every threshold from 1 to 730 days, with both bands",
+    key: ["segment", "platforms", "unit", "theta_days"],
   }),
   costs: table("costs", Cost, {
     description: "What the user's own tokens were used for, and what that cost",

@@ -46,7 +46,15 @@ const observationOf = (index: number): ObservationRow => ({
 const companyOf = (index: number): Company => ({
   companyId: `c${String(index).padStart(6, "0")}`,
   ...{ name: `Company ${index}`, website: null, aliases: [], segment: `segment ${index % 10}`, type: null },
-  ...{ country: null, sizeBand: `band ${index % 4}`, parentId: null, successorId: null, successorFrom: null },
+  ...{
+    country: null,
+    sizeBand: `band ${index % 4}`,
+    parentId: null,
+    successorId: null,
+    successorFrom: null,
+    stratum: null,
+    stratumSize: null,
+  },
   ...{ timeZone: null, status: "active", identifiers: { ror: null, wikidata: null }, source: null },
 });
 

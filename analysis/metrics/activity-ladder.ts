@@ -25,12 +25,13 @@ export const activityLadder: Metric = {
   },
 };
 
-function isOnRung({ recency, companyIds }: AccountUnit, rung: string): Fact {
+function isOnRung({ recency, companyIds, draw }: AccountUnit, rung: string): Fact {
   const isKnown = recency.activity !== "unobservable";
   return {
     value: isKnown ? recency.activity === rung : null,
     isTwoSided: recency.sided === "two",
     companyIds,
+    draw,
     seen: spanOf([recency.observedAt]),
   };
 }

@@ -58,6 +58,7 @@ function ended(unit: Unit, outcome: Outcome | undefined, among: readonly Outcome
     value: outcome !== undefined && among.includes(outcome),
     isTwoSided: true,
     companyIds: unit.companyIds,
+    draw: unit.draw,
     seen: unit.visited,
   };
 }

@@ -70,6 +70,7 @@ function hasAccount(unit: Unit, set: PlatformSet, { kinds, onlyLinked }: Countin
     value: isPresent ? true : isAbsent ? false : null,
     isTwoSided: isComplete,
     companyIds: unit.companyIds,
+    draw: unit.draw,
     seen: unit.visited,
   };
 }

@@ -52,7 +52,7 @@ interface Rated {
 
 function fiveRates(cell: Cell, figure: Omit<Figure, "statistic">, all: readonly Rated[]): Estimate[] {
   const rated = all.flatMap(({ account, cadence }) => {
-    const exposure = cadence && exposureOf(cadence);
+    const exposure = cadence && exposureOf(cadence, account.draw.weight);
     return exposure ? [{ account, cadence, exposure }] : [];
   });
   const seen = spanOf(rated.map(({ cadence }) => cadence.observedAt));
@@ -84,7 +84,7 @@ function estimated({ estimate, interval, method, level, n }: IndustryRate) {
 }
 
 /** Posts that the rate stands for: a truncated feed's stopping post is not among them (M11). */
-function exposureOf({ postsPerDay, exposureDays }: Cadence): Exposure | null {
+function exposureOf({ postsPerDay, exposureDays }: Cadence, weight: number): Exposure | null {
   if (postsPerDay === null || exposureDays === null) return null;
-  return { posts: postsPerDay * exposureDays, days: exposureDays };
+  return { posts: postsPerDay * exposureDays, days: exposureDays, weight };
 }

@@ -19,10 +19,11 @@ export const readableAccounts: Metric = {
           platforms: label,
           platformIds: [...platformIds],
           ...{ thetaDays: null, windowDays: null, refusal: null },
-          facts: accounts.map(({ recency, companyIds }) => ({
+          facts: accounts.map(({ recency, companyIds, draw }) => ({
             value: recency.sided === sided,
             isTwoSided: true,
             companyIds,
+            draw,
             seen: spanOf([recency.observedAt]),
           })),
         }),

@@ -107,6 +107,7 @@ function factOf(unit: Unit, { inScope, thetaDays, judge }: Facet): Fact {
     value: judge(statusIn(scope, thetaDays ?? 0)),
     isTwoSided: scope.sided === "two",
     companyIds: unit.companyIds,
+    draw: unit.draw,
     seen: scope.seen,
   };
 }
@@ -120,10 +121,11 @@ function nothingReadable({ cells, settings, sets }: Findings): Estimate[] {
         ...about,
         thetaDays,
         refusal: "no_observable_platform",
-        facts: cell.units.map(({ companyIds }) => ({
+        facts: cell.units.map(({ companyIds, draw }) => ({
           value: null,
           isTwoSided: false,
           companyIds,
+          draw,
           seen: spanOf([]),
         })),
       }),

@@ -1,5 +1,5 @@
 import { type CompanyCard, compareCompany, findingsOf, type Standing } from "../../analysis/index.ts";
-import { platforms } from "../../crawler/platforms/index.ts";
+import { named, platforms } from "../../crawler/platforms/index.ts";
 import { AuditError } from "../../datasets/error.ts";
 import { tables } from "../../datasets/tables.ts";
 import { collect } from "../collect.ts";
@@ -20,7 +20,7 @@ export const compareCommand: Command = {
     inAudit(folder, async (snapshot) => {
       const companies = await collect(snapshot.read(tables.companies));
       const company = findCompany(companies, given);
-      const findings = await findingsOf(snapshot, platforms);
+      const findings = await findingsOf(snapshot, named);
       const question = { peers: readPeers(peers, companies), thetaDays: theta };
       const card =
         company && compareCompany(findings, companies, { companyId: company.companyId, ...question });

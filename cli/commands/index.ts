@@ -6,6 +6,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./demo.ts")).demoCommand,
   plan: async () => (await import("./plan.ts")).planCommand,
   tokens: async () => (await import("./tokens.ts")).tokensCommand,
+  sample: async () => (await import("./sample.ts")).sampleCommand,
   crawl: async () => (await import("./crawl.ts")).crawlCommand,
   observe: async () => (await import("./observe.ts")).observeCommand,
   analyse: async () => (await import("./analyse.ts")).analyseCommand,

@@ -94,3 +94,17 @@ test("pages of another domain in place of the company's leave open what stands o
   const { units } = findings({ companies: [company("a"), company("b")], sites });
   expect(units.map(({ isVisited }) => isVisited)).toEqual([false, true]);
 });
+
+test("a company of a sample stands for those of its stratum that were not drawn, and a sample has no groups", () => {
+  const drawn = (id: string, stratum: string, stratumSize: number) =>
+    company(id, { stratum, stratumSize, parentId: id === "a" ? null : "a" });
+  const found = findings({
+    companies: [drawn("a", "large", 2), drawn("b", "large", 2), drawn("c", "small", 40)],
+  });
+  expect(found.units.map(({ draw }) => draw)).toEqual([
+    { stratum: "large", weight: 1 },
+    { stratum: "large", weight: 1 },
+    { stratum: "small", weight: 40 },
+  ]);
+  expect(found.groupCells).toEqual([]);
+});

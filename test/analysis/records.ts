@@ -30,6 +30,8 @@ export const company = (companyId: string, more: Partial<Company> = {}): Company
   parentId: null,
   successorId: null,
   successorFrom: null,
+  stratum: null,
+  stratumSize: null,
   timeZone: null,
   status: "active",
   identifiers: { ror: null, wikidata: null },

@@ -8,11 +8,13 @@ const cell = { segment: "cro", sizeBand: "all", units: [] };
 const figure = { statistic: "share", platforms: "x", platformIds: ["x"], thetaDays: 90, windowDays: null };
 const share = (facts: readonly Fact[], refusal: string | null = null) =>
   shareOf(cell, { ...figure, facts, refusal });
+const whole = { stratum: null, weight: 1 };
 const facts = (n: number, more: Partial<Fact>): Fact[] =>
   Array.from({ length: n }, (_, index) => ({
     value: true,
     isTwoSided: true,
     companyIds: [`${JSON.stringify(more)}${index}`],
+    draw: whole,
     seen: spanOf([observedAt]),
     ...more,
   }));
@@ -53,6 +55,7 @@ const anyFact = fc.record({
   value: fc.constantFrom(true, false, null),
   isTwoSided: fc.constant(true),
   companyIds: fc.constant(["a"]),
+  draw: fc.constant(whole),
   seen: fc.constant(spanOf([])),
 });
 
@@ -71,4 +74,32 @@ test("the bounds hold the estimate, an unknown more never narrows them, and orde
       expect(share(some.toReversed())).toEqual(row);
     }),
   );
+});
+
+const drawn = (stratum: string, weight: number) => ({ draw: { stratum, weight } });
+
+test("a sample speaks of the frame it was drawn from: each stratum by its size, not by what was drawn of it", () => {
+  const large = [
+    ...facts(3, { ...drawn("large", 1) }),
+    ...facts(17, { value: false, companyIds: ["b"], ...drawn("large", 1) }),
+  ];
+  const small = [
+    ...facts(77, { ...drawn("small", 10) }),
+    ...facts(13, { value: false, companyIds: ["d"], ...drawn("small", 10) }),
+  ];
+  const row = share([...large, ...small]);
+  expect(row.estimate).toBeCloseTo((20 * (3 / 20) + 900 * (77 / 90)) / 920, 12);
+  expect(row).toMatchObject({ ciMethod: "korn_graubard", n: 110, nTrue: 80, nFalse: 30 });
+  expect(row.boundLo).toBeCloseTo(row.estimate ?? 0, 12);
+});
+
+test("an unknown company of a sample widens the bounds by all that it stands for", () => {
+  const row = share([...facts(8, drawn("a", 5)), ...facts(2, { value: null, ...drawn("a", 5) })]);
+  expect([row.boundLo, row.boundHi]).toEqual([0.8, 1]);
+  expect(row.estimate).toBe(1);
+});
+
+test("a sample that is the whole frame has no sampling error", () => {
+  const row = share([...facts(3, drawn("a", 1)), ...facts(1, { value: false, ...drawn("a", 1) })]);
+  expect([row.ciLo, row.estimate, row.ciHi]).toEqual([0.75, 0.75, 0.75]);
 });

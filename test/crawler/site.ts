@@ -42,6 +42,8 @@ export function companyOf(parts: Partial<Company> = {}): Company {
     parentId: null,
     successorId: null,
     successorFrom: null,
+    stratum: null,
+    stratumSize: null,
     timeZone: null,
     status: "active",
     identifiers: { ror: null, wikidata: null },

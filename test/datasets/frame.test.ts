@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { AuditError } from "../../datasets/error.ts";
-import { type FrameOptions, readFrame } from "../../datasets/frame.ts";
+import { type FrameOptions, readFrame, writeFrame } from "../../datasets/frame.ts";
 
 const frame = (text: string, options: FrameOptions = {}) =>
   readFrame(Buffer.from(text), "firms.csv", options);
@@ -52,6 +52,8 @@ test("every header of the house is understood", () => {
       parentId: "holding",
       successorId: null,
       successorFrom: null,
+      stratum: null,
+      stratumSize: null,
       timeZone: null,
       status: "acquired",
       identifiers: { ror: "r1", wikidata: "Q1" },
@@ -130,4 +132,16 @@ test("50,000 rows with one website are read in linear time", () => {
   const rows = Array.from({ length: 50_000 }, (_, i) => `Firm ${i},same.test`);
   const { companies } = frame(`name,website\n${rows.join("\n")}`);
   expect(new Set(companies.map((company) => company.companyId)).size).toBe(50_000);
+});
+
+test("a frame that is written is read back as it was, strata included", () => {
+  const { companies } = frame(
+    'id,name,website,aliases,size,stratum,stratum_size\na,"Acme, Inc.",acme.test,Akme|Acne,large,size=large,40\nb,Beta,,,,,\n',
+  );
+  expect(companies[0]).toMatchObject({ stratum: "size=large", stratumSize: 40 });
+  expect(readFrame(Buffer.from(writeFrame(companies)), "written.csv").companies).toEqual(companies);
+});
+
+test("a size of a stratum that is no number of companies is a fault", () => {
+  expect(faultsOf("name,website,stratum_size\nAcme,acme.test,many\n")[0]).toMatch(/stratum_size: "many"/);
 });

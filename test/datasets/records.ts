@@ -14,6 +14,8 @@ export function company(companyId: string, said: Partial<Company> = {}): Company
     parentId: null,
     successorId: null,
     successorFrom: null,
+    stratum: null,
+    stratumSize: null,
     timeZone: null,
     status: "active",
     identifiers: { ror: null, wikidata: null },

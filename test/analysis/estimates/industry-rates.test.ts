@@ -58,3 +58,32 @@ test("one account has a rate and no interval; no rate goes below 0", () => {
     ]).pooled.interval?.[0],
   ).toBe(0);
 });
+
+test("an account that stands for three counts as three would", () => {
+  const single = [
+    { posts: 9, days: 90, weight: 3 },
+    { posts: 45, days: 30, weight: 1 },
+    { posts: 0, days: 90, weight: 2 },
+  ];
+  const repeated = single.flatMap(({ posts, days, weight }) =>
+    Array.from({ length: weight }, () => ({ posts, days })),
+  );
+  const [weighted, plain] = [industryRates(single), industryRates(repeated)];
+  expect(weighted.pooled).toBeCloseTo(plain.pooled ?? 0, 12);
+  expect(weighted.mean_of_rates).toBeCloseTo(plain.mean_of_rates ?? 0, 12);
+  expect(weighted.mean_active).toBeCloseTo(plain.mean_active ?? 0, 12);
+  expect(weighted.median_all).toBeCloseTo(0.1, 12);
+});
+
+test("the median of accounts of unequal weight has an interval that holds it, and few have none", () => {
+  const accounts = Array.from({ length: 40 }, (_, index) => ({
+    posts: index,
+    days: 10,
+    weight: 1 + (index % 3),
+  }));
+  const { estimate, interval, method } = industryIntervals(accounts).median_all;
+  expect(method).toBe("woodruff");
+  expect(interval?.[0]).toBeLessThan(estimate ?? 0);
+  expect(interval?.[1]).toBeGreaterThan(estimate ?? 0);
+  expect(industryIntervals(accounts.slice(0, 4)).median_all.interval).toBeNull();
+});

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   counterRate,
   lifetimeRate,
+  quasiPoissonInterval,
   roundedCounterRate,
   truncatedRate,
   windowRate,
@@ -89,4 +90,15 @@ test("rounded readings give every rate that agrees with them", () => {
   expect(roundedCounterRate([12_250, 12_350], [12_450, 12_550], 10)).toEqual([10, 30]);
   expect(roundedCounterRate([12_250, 12_350], [12_050, 12_150], 10)).toBeNull();
   expect(roundedCounterRate([1, 1], [2, 2], 3)).toBeNull();
+});
+
+test("weeks that differ widen a rate's limits by the root of their dispersion", () => {
+  // exp(t(0.975, 12) sqrt(4 / 40)), t = 2.178813.
+  const stretch = Math.exp(2.17881283 * Math.sqrt(0.1));
+  const [low, high] = quasiPoissonInterval(40, 90, { index: 4, bins: 13 });
+  expect(low).toBeCloseTo(40 / 90 / stretch, 8);
+  expect(high).toBeCloseTo((40 / 90) * stretch, 8);
+  expect(quasiPoissonInterval(40, 90, { index: 0.2, bins: 13 })).toEqual(
+    quasiPoissonInterval(40, 90, { index: 1, bins: 13 }),
+  );
 });

@@ -28,6 +28,8 @@ export function company(companyId: string, given: Partial<CompanyRow> = {}): Com
     parentId: null,
     successorId: null,
     successorFrom: null,
+    stratum: null,
+    stratumSize: null,
     timeZone: null,
     status: "active",
     identifiers: { ror: null, wikidata: null },

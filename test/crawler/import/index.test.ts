@@ -141,7 +141,16 @@ test("with a frame, companies are found by id, website or name, and strangers ar
       aliases: ["The Lab"],
       segment: "cro",
     },
-    ...{ type: null, country: null, sizeBand: null, parentId: null, successorId: null, successorFrom: null },
+    ...{
+      type: null,
+      country: null,
+      sizeBand: null,
+      parentId: null,
+      successorId: null,
+      successorFrom: null,
+      stratum: null,
+      stratumSize: null,
+    },
     ...{ timeZone: null, status: "active", identifiers: { ror: null, wikidata: null }, source: null },
   });
   const lines = [
