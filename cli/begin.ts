@@ -50,7 +50,7 @@ export function beginAudit(
 }
 
 /** With what an audit measures. */
-const instrument: Audit["instrument"] = {
+export const instrument: Audit["instrument"] = {
   software: `presence-audit ${version}`,
   ...instrumentVersions,
   observers: Object.entries(policy.observers).flatMap(([name, { onByDefault }]) =>

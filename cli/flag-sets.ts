@@ -5,6 +5,7 @@ export const networkFlags: readonly FlagName[] = [
   "contact",
   "concurrency",
   "inFlight",
+  "evidence",
   "connectTo",
   "ca",
   "insecureTls",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { stratumFields } from "../analysis/sample.ts";
+import { evidenceModes } from "../crawler/evidence.ts";
 import { faultOfSwitch } from "../crawler/platforms/switches.ts";
 import { AuditConfig } from "../datasets/config.ts";
 import { AuditError } from "../datasets/error.ts";
@@ -78,6 +79,11 @@ export const Options = z.object({
     "--since-audit <dir>",
     "an earlier audit: pages that have not changed since are not sent again",
     text,
+  ),
+  evidence: flag(
+    "--evidence <how>",
+    "what is kept of every answer: full, reduced (of platforms only what is read, never texts), none (reduced)",
+    z.enum(evidenceModes, "is none of full, reduced, none"),
   ),
   retry: flag("--retry <outcomes>", "visit sites again whose outcome is one of these", list),
   connectTo: flag(

@@ -1,13 +1,17 @@
 import { appendFileSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "../audit.ts";
-import { clock } from "../crawler/clock.ts";
+import { clock, instantOf } from "../crawler/clock.ts";
 import { type ConnectTo, parseConnectTo } from "../crawler/connect-to.ts";
 import type { AuditEvent, Effects } from "../crawler/effects.ts";
+import { type Archive, openArchive } from "../crawler/evidence/archive.ts";
+import { withTranscripts } from "../crawler/evidence/transcript.ts";
+import { type EvidenceMode, recording } from "../crawler/evidence.ts";
 import { reasonsAgainst, switched } from "../crawler/platforms/switches.ts";
 import { polite } from "../crawler/polite.ts";
 import { openRobotsCache, type RobotsCache } from "../crawler/robots-cache.ts";
 import { localRunner } from "../crawler/runners/local.ts";
+import type { Runner } from "../crawler/stage.ts";
 import { openWorld } from "../crawler/world.ts";
 import { AuditError } from "../datasets/error.ts";
 import { openLedger, readLedger } from "../datasets/ledger.ts";
@@ -50,6 +54,8 @@ export async function withPlace(
   const ledger = openLedger<RequestRecord>(ledgerOf(snapshot));
   const costs = openCosts(snapshot);
   const cache = openRobotsCache(join(snapshot.folder, "cache", "robots.jsonl"), clock);
+  const mode = options.evidence ?? "reduced";
+  const archive = mode === "none" ? null : await openArchive(snapshot.folder, describeArchive(options));
   const settings = {
     askedAt,
     delayMs: snapshot.config.delayMs,
@@ -59,6 +65,7 @@ export async function withPlace(
       if (event.type === "request") ledger.add(event.request);
       costs.listen(event);
     },
+    evidence: { archive, mode },
   };
   try {
     await withWorld(
@@ -67,25 +74,31 @@ export async function withPlace(
       (effects, stop) => {
         const reasons = reasonsAgainst(switched(options.observers ?? []));
         const notes = [...snapshot.notes, ...reasons, ...(since?.notes ?? [])];
-        for (const text of notes) effects.emit({ type: "note", text });
+        const note = (text: string) => effects.emit({ type: "note", text });
+        for (const text of notes) note(text);
         const known = since === null ? effects : { ...effects, earlier: since.earlier };
-        return work({
-          snapshot,
-          sources,
-          note: (text) => effects.emit({ type: "note", text }),
-          run: localRunner(known, { atOnce: options.concurrency ?? companiesAtOnce, stop }),
-        });
+        const local = localRunner(known, { atOnce: options.concurrency ?? companiesAtOnce, stop });
+        const run = archive ? withTranscripts(local, snapshot.transcripts, sources) : local;
+        return work({ snapshot, sources, note, run: thenLedgers(run, snapshot) });
       },
       settings,
     );
   } finally {
+    archive?.close();
     cache.close();
     ledger.close();
     costs.close();
     since?.close();
   }
-  await writeRequests(snapshot);
-  await writeCosts(snapshot);
+}
+
+/** A runner after which the tables of requests and costs are there: what is made of the other tables lists them too. */
+function thenLedgers(run: Runner, snapshot: Snapshot): Runner {
+  return async (stage, inputs, onDone) => {
+    await run(stage, inputs, onDone);
+    await writeRequests(snapshot);
+    await writeCosts(snapshot);
+  };
 }
 
 /** A run that wrote its ledger so long ago, in milliseconds, has asked nobody since. */
@@ -120,6 +133,19 @@ interface WorldSettings {
   now?: string | null;
   cache?: RobotsCache;
   listen?: (event: AuditEvent) => void;
+  evidence?: { archive: Archive | null; mode: EvidenceMode };
+}
+
+const agentOf = ({ contact }: Options) => `presence-audit/${version} (+${contact ?? "rehearsal"})`;
+
+/** What the head of each evidence file says. */
+function describeArchive(options: Options) {
+  const about = {
+    software: `presence-audit ${version}`,
+    "http-header-user-agent": agentOf(options),
+    robots: "obey",
+  };
+  return { about, at: instantOf(clock()) };
 }
 
 /** Opens the guarded, polite world, does work in it, and closes it whatever happens; `stop` ends what is under way. */
@@ -127,7 +153,7 @@ export async function withWorld<T>(
   options: Options,
   terminal: Terminal,
   work: (effects: Effects, stop: () => void) => Promise<T>,
-  { askedAt, delayMs = 1_000, now = null, cache, listen = () => undefined }: WorldSettings = {},
+  { askedAt, delayMs = 1_000, now = null, cache, evidence, listen = () => undefined }: WorldSettings = {},
 ): Promise<T> {
   const connectTo = parseConnectTo(options.connectTo ?? []);
   checkManners(connectTo, options);
@@ -136,12 +162,14 @@ export async function withWorld<T>(
     ...(options.quiet ? [] : [tellProgress(terminal)]),
     ...(options.log ? [logTo(options.log)] : []),
   ];
+  const tokens = readTokens(options, terminal.environment);
   const world = openWorld({
-    userAgent: `presence-audit/${version} (+${options.contact ?? "rehearsal"})`,
+    userAgent: agentOf(options),
     connectTo,
     ca: options.ca ? readFileSync(options.ca, "utf8") : null,
     insecureTls: options.insecureTls ?? false,
-    tokens: readTokens(options, terminal.environment),
+    tokens,
+    tellWire: evidence?.archive != null,
     now,
     emit: (event) => listeners.forEach((tell) => void tell(event)),
   });
@@ -154,11 +182,22 @@ export async function withWorld<T>(
     signal: AbortSignal.any([terminal.signal, stopping.signal]),
     ...(cache && { cache }),
   };
+  const recorded = recordedBy(world, evidence, Object.values(tokens));
   try {
-    return await work(polite(world, manners), () => stopping.abort());
+    return await work(polite(recorded, manners), () => stopping.abort());
   } finally {
     world.close();
   }
+}
+
+/** The world, with evidence kept where there is an archive for it. */
+function recordedBy(
+  world: Effects,
+  evidence: WorldSettings["evidence"],
+  secrets: readonly string[],
+): Effects {
+  if (!evidence?.archive || evidence.mode === "none") return world;
+  return recording(world, { archive: evidence.archive, mode: evidence.mode, secrets });
 }
 
 /** @throws AuditError when a request could reach a stranger who cannot tell who asks, or whose clock is not ours */

@@ -1,9 +1,20 @@
-import type { PageCapture, RequestRecord, SiteOutcome, SiteVisit } from "../datasets/schema.ts";
+import type {
+  EvidencePlace,
+  PageCapture,
+  RequestRecord,
+  SiteOutcome,
+  SiteVisit,
+} from "../datasets/schema.ts";
 
 /** One request as the crawler means it. */
 export interface WebRequest {
   url: string;
   kind: RequestRecord["kind"];
+  /**
+   * What the caller reads of a decoded body, in a form that is read as the body is. Evidence of an API keeps
+   * nothing else, and nothing at all where this is absent; post texts, names and pictures of people must not pass.
+   */
+  reads?: (body: Uint8Array, headers: Readonly<Record<string, string>>) => Uint8Array;
   /** Headers beside the agent's own; a token goes here and nowhere else. */
   headers?: Readonly<Record<string, string>>;
   /** Least time between two requests of this lane in ms; the site's delay when absent. */
@@ -44,6 +55,29 @@ export interface WebResponse {
   finishedAt: string;
   /** False when nothing left this machine; `startedAt` is then when it was tried. */
   sent?: boolean;
+  /** Where the evidence of the answer is; absent when none is kept. */
+  evidence?: EvidencePlace;
+  /** URLs asked on the way, in their order; absent when only one was. */
+  trail?: readonly string[];
+  /** The exchange as it went over the wire; the world tells it when asked to, and evidence takes it off. */
+  wire?: Wire;
+}
+
+/** One exchange byte by byte, but for the framing of chunks. */
+export interface Wire {
+  /** `GET /path HTTP/1.1` and the headers as sent. */
+  request: WireHead;
+  response: WireHead | null;
+  /** Pieces of the body, still compressed if it was sent so. */
+  body: readonly Uint8Array[];
+  /** Whether the body came to its end. */
+  isWhole: boolean;
+}
+
+/** First line and headers of a message, in its order and spelling. */
+export interface WireHead {
+  line: string;
+  headers: readonly (readonly [name: string, value: string])[];
 }
 
 /** A page that was read without scripts and is to be shown with them. */

@@ -92,6 +92,11 @@ async function withScripts(
   return { capture: missing === null ? shown : partial(shown, missing), reading };
 }
 
+/** A page that a person saved, as a capture. */
+export function readSaved(answer: WebResponse, captureId: string): PageCapture {
+  return { ...readAnswer(answer, captureId).capture, via: "file" };
+}
+
 /** Bytes of a page in which a challenge or a parked domain would show its marks. */
 const sourceHead = 65_536;
 
@@ -120,7 +125,7 @@ function readAnswer(answer: WebResponse, captureId: string): Page {
 }
 
 function captureOf(answer: WebResponse, captureId: string): PageCapture {
-  const { body } = answer;
+  const { body, evidence } = answer;
   return {
     captureId,
     requestedUrl: answer.requestedUrl,
@@ -134,6 +139,7 @@ function captureOf(answer: WebResponse, captureId: string): PageCapture {
     sha256: body.length > 0 ? createHash("sha256").update(body).digest("hex") : null,
     ...validatorsOf(answer),
     unchangedSince: null,
+    ...(evidence && { evidence }),
     charset: null,
     title: null,
     names: [],

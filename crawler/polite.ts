@@ -109,7 +109,8 @@ async function followRedirects(request: WebRequest, hop: Hop): Promise<WebRespon
   let current = request;
   for (;;) {
     seen.add(current.url);
-    const response = { ...(await hop(conditional(current))), requestedUrl: request.url };
+    const answer = await hop(conditional(current));
+    const response = { ...answer, requestedUrl: request.url, ...trailOf(seen) };
     if (isDeadEnd(response)) return { ...response, outcome: "http_error", reason: "no_location" };
     const next = redirectOf(response);
     if (next === null) return response;
@@ -125,6 +126,8 @@ async function followRedirects(request: WebRequest, hop: Hop): Promise<WebRespon
     current = { ...current, url: next, ...(isSameOrigin ? {} : { headers: {} }) };
   }
 }
+
+const trailOf = (seen: ReadonlySet<string>) => (seen.size > 1 ? { trail: [...seen] } : {});
 
 /** A page that is known is asked only whether it has changed, wherever redirects have led to it. */
 function conditional(request: WebRequest): WebRequest {

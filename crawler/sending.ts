@@ -5,6 +5,7 @@ import { openBreaker } from "./breaker.ts";
 import { instantOf } from "./clock.ts";
 import { bareHost } from "./connect-to.ts";
 import type { Budget, Effects, WebRequest, WebResponse } from "./effects.ts";
+import { withoutCredentials } from "./evidence/credentials.ts";
 import type { Failure } from "./failures.ts";
 import { type Lane, laneIsDue, openLanes } from "./lanes.ts";
 import { patienceFor } from "./retry.ts";
@@ -140,7 +141,7 @@ function recordOf(
   { robots, delayMs }: Permit,
   response: WebResponse,
 ): RequestRecord {
-  const { host, pathname, search } = new URL(url);
+  const { host, pathname, search } = new URL(withoutCredentials(url));
   const { startedAt, finishedAt, status, outcome, body, sent } = response;
   const times = sent === false ? { startedAt: null, finishedAt: null } : { startedAt, finishedAt };
   const path = pathname + search;

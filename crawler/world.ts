@@ -5,6 +5,7 @@ import { type BrowserOptions, openBrowser } from "./browser.ts";
 import { clock, instantOf } from "./clock.ts";
 import type { ConnectTo } from "./connect-to.ts";
 import type { AuditEvent, Effects, WebRequest, WebResponse } from "./effects.ts";
+import { tapWire } from "./evidence/wire.ts";
 import { follow } from "./exchange.ts";
 import { outcomeOfStatus } from "./failures.ts";
 import { routeOf } from "./guard.ts";
@@ -31,6 +32,8 @@ export interface WorldOptions {
   lookup?: Lookup;
   /** How pages are shown; see `BrowserOptions`. */
   browser?: Pick<BrowserOptions, "programs" | "pageMs">;
+  /** Whether answers carry the exchange as it went over the wire. */
+  tellWire?: boolean;
 }
 
 /** The real world, and its end: `close` drops all connections and calls off all sleep, so that the process can end. */
@@ -52,7 +55,7 @@ export function openWorld(options: WorldOptions): World {
   const sleeper = openSleeper();
   const browser = openBrowser({ userAgent, emit, ...options.browser });
   return {
-    fetch: (request) => fetchOnce(request, { client, limits, rules }),
+    fetch: (request) => fetchOnce(request, { client, limits, rules, tellWire: options.tellWire ?? false }),
     render: browser.render,
     address: (url) => addressFor(url, rules, names),
     now: () => now ?? instantOf(clock()),
@@ -125,21 +128,26 @@ interface FetchOptions {
   client: Got;
   limits: Limits;
   rules: readonly ConnectTo[];
+  tellWire: boolean;
 }
 
 /** One exchange, whatever becomes of it. */
-async function fetchOnce(request: WebRequest, { client, limits, rules }: FetchOptions): Promise<WebResponse> {
+async function fetchOnce(
+  request: WebRequest,
+  { client, limits, rules, tellWire }: FetchOptions,
+): Promise<WebResponse> {
   const url = parseUrl(request.url);
   const route = url === null ? "scheme" : routeOf(url, rules);
   if (url === null || typeof route === "string") return refused(request.url, String(route));
   // Nobody's password is sent because it stood in a link.
   Object.assign(url, { username: "", password: "", hash: "" });
   const stream = client.stream(url, request.headers === undefined ? {} : { headers: { ...request.headers } });
+  const wire = tellWire ? tapWire(stream) : () => ({});
   const isRobots = request.kind === "robots";
   const usual = isRobots ? robotsLimits(limits) : limits;
   const wholeMs = Math.min(usual.wholeMs, request.budget?.leftMs ?? usual.wholeMs);
   const { leftAt, sent, answer } = await follow(stream, { ...usual, wholeMs }, isRobots);
-  const asked = { requestedUrl: request.url, url: url.href, startedAt: instantOf(leftAt), sent };
+  const asked = { requestedUrl: request.url, url: url.href, startedAt: instantOf(leftAt), sent, ...wire() };
   if (!("head" in answer)) return { ...asked, ...nothing, ...answer, finishedAt: instantOf(clock()) };
   const { head, body } = answer;
   const status = head.statusCode ?? 0;

@@ -47,7 +47,8 @@ export function rowFormat<S extends z.ZodObject>(schema: S): RowFormat<S> {
 export function columnsOf(schema: z.ZodObject, parents: readonly string[] = []): Column[] {
   return Object.entries(schema.shape).flatMap(([key, field]) => {
     const path = [...parents, key];
-    return field instanceof z.ZodObject ? columnsOf(field, path) : [column(field, path)];
+    const present = field instanceof z.ZodOptional ? field.unwrap() : field;
+    return present instanceof z.ZodObject ? columnsOf(present, path) : [column(field, path)];
   });
 }
 

@@ -37,9 +37,9 @@ export function openCommitIndex(path: string): CommitIndex {
   };
 }
 
-/** Writes a whole text at a position, whatever the system writes at once, and gives the bytes written. */
-export function writeFully(file: number, text: string, position: number): number {
-  const bytes = Buffer.from(text);
+/** Writes all of a text or some bytes at a position, whatever the system writes at once, and gives the bytes written. */
+export function writeFully(file: number, content: string | Uint8Array, position: number): number {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
   for (let done = 0; done < bytes.length; ) {
     done += writeSync(file, bytes, done, bytes.length - done, position + done);
   }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readTable } from "./csv.ts";
 import { AuditError } from "./error.ts";
+import { readManifest } from "./manifest.ts";
 import { type Table, tables } from "./tables.ts";
 
 /**
@@ -19,6 +20,17 @@ export async function* diffTables(first: string, second: string): AsyncGenerator
   for (const table of Object.values<Table>(tables).filter(({ name }) => name !== "requests")) {
     yield* diffTable(table, rowsOf(first, table), rowsOf(second, table));
   }
+}
+
+/** With what two audits measured, where that is not the same: what differs between them may come from there. One line a part. */
+export function diffInstruments(first: string, second: string): string[] {
+  const [a, b] = [readManifest(first)?.instrument, readManifest(second)?.instrument];
+  if (!a || !b) return [];
+  const parts = ["software", "grammar", "extractor", "attribution", "observers"] as const;
+  return parts.flatMap((part) => {
+    const [old, next] = [String(a[part]), String(b[part])];
+    return old === next ? [] : [`instrument, ${part}: ${old} in the first, ${next} in the second`];
+  });
 }
 
 async function* diffTable(table: Table, first: AsyncGenerator<Row>, second: AsyncGenerator<Row>) {

@@ -6,6 +6,8 @@ import { byCodeUnit } from "./order.ts";
 /** Append-only records of a stage, one JSON line each, found again by the key of the input that made them. */
 export interface Journal<T> {
   has(key: string): boolean;
+  /** How many keys are journalled. */
+  size(): number;
   /** Keys journalled, in no order. */
   keys(): Iterable<string>;
   /** Appends the records of one input; they replace what the key had. On return they survive a kill of the process. */
@@ -45,6 +47,7 @@ export function openJournal<T>(plan: JournalPlan<T>, index: CommitIndex): Journa
   };
   return {
     has: (key) => places.has(key),
+    size: () => places.size,
     keys: () => places.keys(),
     append(key, records) {
       const lines = records.map((record) => `${JSON.stringify(record)}\n`).join("");

@@ -4,10 +4,12 @@
  * from these schemas. Null means "not known" or "does not apply" and is an empty cell; it is never 0.
  */
 import { z } from "zod";
+import { EvidencePlace } from "./evidence-record.ts";
 import { count, instant, number, oneOf, text, texts, yesNo } from "./fields.ts";
 
 export { Audit, AuditFile, Cost, RequestRecord } from "./audit-record.ts";
 export { ActivityCurve, Benchmark } from "./benchmark-record.ts";
+export { EvidencePlace, SeenAnswer, Transcript } from "./evidence-record.ts";
 export type { FieldMeta } from "./fields.ts";
 
 // ---- The frame -------------------------------------------------------------------------------------------------------
@@ -101,6 +103,7 @@ export const PageCapture = z.object({
   status: count("HTTP status").nullable(),
   bytes: count("Length of the decoded body", { unit: "bytes" }),
   sha256: text("SHA-256 of the decoded body, hex").nullable(),
+  evidence: EvidencePlace.optional(),
   etag: text("ETag of the answer, by which a later audit can ask whether the page has changed", {
     volatile: true,
   }).nullable(),

@@ -5,10 +5,11 @@ import { openCommitIndex } from "./commit-index.ts";
 import { AuditConfig } from "./config.ts";
 import { readTable, writeTable } from "./csv.ts";
 import { AuditError } from "./error.ts";
+import { transcriptKey } from "./evidence-record.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { lockFolder } from "./lock.ts";
 import { type Beginning, checkSameAudit, newManifest, readManifest, writeManifest } from "./manifest.ts";
-import { type Audit, ImportedCompany, Observation, SiteVisit } from "./schema.ts";
+import { type Audit, ImportedCompany, Observation, SiteVisit, Transcript } from "./schema.ts";
 import type { Table } from "./tables.ts";
 
 /** One audit on disk: journals that grow while it runs, tables made from them, and the manifest that describes both. */
@@ -21,6 +22,8 @@ export interface Snapshot {
   observations: Journal<Observation>;
   /** What the user's own files say, by companyId. */
   imports: Journal<ImportedCompany>;
+  /** What each step asked and was answered, in the order of the steps: what a replay reads. */
+  transcripts: Journal<Transcript>;
   /** What is worth telling the user about the folder itself. */
   notes: readonly string[];
   manifest(): Audit;
@@ -73,6 +76,7 @@ function open(folder: string, found: Audit): Snapshot {
   const visits = journal("visits", SiteVisit, (visit) => visit.companyId);
   const observations = journal("observations", Observation, observationKey);
   const imports = journal("imports", ImportedCompany, (imported) => imported.company.companyId);
+  const transcripts = journal("transcripts", Transcript, transcriptKey);
   let manifest = found;
   const pathOf = (table: Table) => `tables/${table.name}.csv`;
   const update = (change: Partial<Audit>) => {
@@ -85,6 +89,7 @@ function open(folder: string, found: Audit): Snapshot {
     visits,
     observations,
     imports,
+    transcripts,
     notes: lock.takenOver ? [`${folder}: the last run was ended from outside; going on where it was`] : [],
     manifest: () => manifest,
     update,
@@ -98,7 +103,7 @@ function open(folder: string, found: Audit): Snapshot {
       if (manifest.files.some((file) => file.path === path)) yield* readTable(join(folder, path), table);
     },
     close() {
-      for (const each of [visits, observations, imports, index]) each.close();
+      for (const each of [visits, observations, imports, transcripts, index]) each.close();
       lock.release();
     },
   };

@@ -29,7 +29,7 @@ export const demoCommand: Command = {
   arguments: [],
   summary:
     "audit a synthetic industry served on this machine and print estimate against truth; no internet, no browser",
-  flags: ["out", "fresh", "quiet", "log"],
+  flags: ["out", "fresh", "evidence", "quiet", "log"],
   example: "presence-audit demo",
   async run(_, options, terminal) {
     const folder = options.out ?? "presence-audit-demo";

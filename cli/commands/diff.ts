@@ -1,4 +1,4 @@
-import { diffTables } from "../../datasets/diff.ts";
+import { diffInstruments, diffTables } from "../../datasets/diff.ts";
 import type { Command } from "../command.ts";
 
 /** Whether two audits say the same. */
@@ -10,6 +10,7 @@ export const diffCommand: Command = {
   flags: ["tables", "quiet"],
   example: "presence-audit diff --tables audit-a audit-b",
   async run([first = "", second = ""], { quiet }, terminal) {
+    if (!quiet) for (const line of diffInstruments(first, second)) terminal.print(`${line}\n`);
     let differences = 0;
     for await (const difference of diffTables(first, second)) {
       differences += 1;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { holdsSavedPages } from "../../crawler/evidence/saved-pages.ts";
 import { writeFindings } from "../../crawler/findings.ts";
 import { type Imported, readImport } from "../../crawler/import/index.ts";
 import { writeObservations } from "../../crawler/observe.ts";
@@ -13,6 +14,7 @@ import { beginAudit, openFrame } from "../begin.ts";
 import { collect } from "../collect.ts";
 import type { Command, Terminal } from "../command.ts";
 import type { Options } from "../flags.ts";
+import { importPages } from "../import-pages.ts";
 import { withConfigFile } from "../settings.ts";
 import { inSnapshot } from "../work.ts";
 
@@ -21,9 +23,10 @@ export const importCommand: Command = {
   name: "import",
   arguments: ["<dir>", "<file>"],
   summary:
-    "add counters or post times from your own CSV to an audit; makes the audit folder if there is none",
+    "add counters or post times from your own CSV, or pages you saved (HTML, MHTML, WARC, WACZ, a folder of them), to an audit; makes the audit folder if there is none",
   flags: [
     "frame",
+    "url",
     "columns",
     "declares",
     "segment",
@@ -39,6 +42,7 @@ export const importCommand: Command = {
   example: "presence-audit import audit-2022 profiles.csv --declares x --segment gics_sector",
   async run([folder = "", path = ""], given, terminal) {
     const options = withConfigFile(given);
+    if (holdsSavedPages(path)) return await importSaved(folder, path, { options, terminal });
     const bytes = readFileSync(path);
     const exists = existsSync(join(folder, "audit.json"));
     const begun = exists
@@ -64,6 +68,30 @@ export const importCommand: Command = {
     return undefined;
   },
 };
+
+/** Pages that a person saved, for sites that turn crawlers away. */
+async function importSaved(
+  folder: string,
+  path: string,
+  { options, terminal }: { options: Options; terminal: Terminal },
+): Promise<undefined> {
+  const exists = existsSync(join(folder, "audit.json"));
+  const hint =
+    "--frame <file> is missing: the audit does not exist yet, and pages do not tell their companies";
+  if (!exists && !options.frame) throw new AuditError("bad_usage", hint);
+  const companies = exists ? await companiesOf(folder) : openFrame(options.frame ?? "", {}).companies;
+  const file = basename(options.frame ?? "");
+  const snapshot = exists ? reopenSnapshot(folder) : beginAudit({ companies, file }, folder, options);
+  await inSnapshot(snapshot, async () => {
+    const imported = await importPages(path, { companies, url: options.url ?? null }, snapshot);
+    if (options.quiet) return;
+    for (const note of imported.notes) terminal.tell(`${note}\n`);
+    terminal.print(
+      `${basename(path)}: ${imported.pages} pages of ${imported.companies} companies into ${folder}\n`,
+    );
+  });
+  return undefined;
+}
 
 async function companiesOf(folder: string): Promise<Company[]> {
   const snapshot = reopenSnapshot(folder);

@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   observe: async () => (await import("./observe.ts")).observeCommand,
   analyse: async () => (await import("./analyse.ts")).analyseCommand,
   report: async () => (await import("./report.ts")).reportCommand,
+  replay: async () => (await import("./replay.ts")).replayCommand,
   import: async () => (await import("./import.ts")).importCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
   compare: async () => (await import("./compare.ts")).compareCommand,

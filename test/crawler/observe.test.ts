@@ -253,6 +253,7 @@ test("observations and posts are written in the order of accounts and ids, howev
       yield* [];
     },
     observations: {
+      size: () => 0,
       has: () => true,
       keys: () => [],
       append: () => undefined,

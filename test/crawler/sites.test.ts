@@ -7,6 +7,7 @@ import { company, visit } from "../datasets/records.ts";
 function journalOf<T>(records: Readonly<Record<string, T>>): Journal<T> {
   const find = (key: string) => (records[key] ? [records[key]] : []);
   return {
+    size: () => 0,
     has: (key) => key in records,
     keys: () => Object.keys(records),
     append: () => undefined,

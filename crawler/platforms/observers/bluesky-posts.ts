@@ -50,6 +50,26 @@ export const RecordPage = z.object({ cursor: text, records: z.array(z.unknown())
 /** A page of `app.bsky.feed.getAuthorFeed`. */
 export const AuthorFeed = z.object({ cursor: text, feed: z.array(z.unknown()) });
 
+/** What is read of a page, for `readsOf`: of posts by others only that they are there, of links only which are the same. */
+export function feedMembers(did: string) {
+  const uri = (value: unknown) => ownUri(value, did);
+  const link = { uri: "mark" } as const;
+  const media = { images: {}, video: {}, external: link };
+  const embed = { ...media, media, record: { uri, record: { uri } } };
+  const facets = { features: { $type: true, uri: "mark", tag: "mark" } } as const;
+  const record = { createdAt: true, reply: { parent: { uri } }, embed, tags: "mark", facets } as const;
+  const counts = { likeCount: true, replyCount: true, repostCount: true } as const;
+  const author = { did: (value: unknown) => (value === did ? did : "did:other") };
+  const post = { uri, author, indexedAt: true, ...counts, record } as const;
+  return { cursor: true, feed: { reason: { $type: true, indexedAt: true, uri }, post } } as const;
+}
+
+/** The address of a record of an account; of another's only which kind of record it is. */
+function ownUri(value: unknown, did: string): unknown {
+  if (typeof value !== "string" || value.startsWith(`at://${did}/`)) return value;
+  return value.replace(/^at:\/\/[^/]*(\/[\w.]*).*$/s, "at://did:other$1/");
+}
+
 /**
  * The account's own posts and reposts on one page of its feed.
  *

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { Effects, WebResponse } from "../../effects.ts";
+import type { Effects, WebRequest, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
-import { AuthorFeed, postsOfFeed } from "./bluesky-posts.ts";
+import { AuthorFeed, feedMembers, postsOfFeed } from "./bluesky-posts.ts";
 import { laneOf } from "./lane.ts";
 import { type Failure, failed, observed, type Reading, subjectOf } from "./observation.ts";
 import { type PagedPosts, readPages } from "./pages.ts";
+import { readsOf } from "./reads.ts";
 import { type Answer, jsonAnswer, jsonOf } from "./responses.ts";
 import { count, flag, instant, list, text } from "./tolerant.ts";
 
@@ -15,7 +16,7 @@ export const blueskyAppView: Observer = {
   async observe(account, period, effects) {
     const subject = subjectOf(account, blueskyAppView, { period, effects });
     const ask = appView(effects);
-    const profile = await ask("app.bsky.actor.getProfile", { actor: account.account }, Profile);
+    const profile = await ask("app.bsky.actor.getProfile", { actor: account.account }, profileAnswer);
     if (profile.failure) {
       const { failure, did } = await unlessElsewhere(account.account, profile.failure, ask);
       return failed(subject, failure, did);
@@ -37,6 +38,22 @@ const Profile = z.object({
 });
 type Profile = z.infer<typeof Profile>;
 
+const failureMembers = { error: true, message: true } as const;
+
+const profileAnswer = {
+  schema: Profile,
+  reads: readsOf({
+    ...failureMembers,
+    ...{
+      did: true,
+      postsCount: true,
+      followersCount: true,
+      createdAt: true,
+      labels: { val: true, neg: true },
+    },
+  }),
+};
+
 /** Why an account that exists is not read: it asks not to be shown to logged-out readers, or the handle changed hands. */
 function refusalOf({ did, labels }: Profile, expected: string | null): Failure | null {
   if (expected && expected !== did) return { status: "moved", reason: "handle_changed" };
@@ -45,6 +62,7 @@ function refusalOf({ did, labels }: Profile, expected: string | null): Failure |
 }
 
 const Resolved = z.object({ did: z.string().min(1) });
+const resolvedAnswer = { schema: Resolved, reads: readsOf({ ...failureMembers, did: true }) };
 
 /** An account without a profile here may live on: its handle leads to it still, and its own server may show it. */
 async function unlessElsewhere(
@@ -53,16 +71,17 @@ async function unlessElsewhere(
   ask: AppView,
 ): Promise<{ failure: Failure; did: string | null }> {
   if (failure.reason !== "not_found" || handle.startsWith("did:")) return { failure, did: null };
-  const { data } = await ask("com.atproto.identity.resolveHandle", { handle }, Resolved);
+  const { data } = await ask("com.atproto.identity.resolveHandle", { handle }, resolvedAnswer);
   return data
     ? { failure: { status: "error", reason: "not_on_appview" }, did: data.did }
     : { failure, did: null };
 }
 
 function readAuthorFeed(did: string, period: Period, ask: AppView): Promise<PagedPosts> {
+  const feedAnswer = { schema: AuthorFeed, reads: readsOf({ ...failureMembers, ...feedMembers(did) }) };
   return readPages(period, async (cursor) => {
     const query = { actor: did, limit: "100", filter: "posts_with_replies", includePins: "false" };
-    const page = await ask("app.bsky.feed.getAuthorFeed", cursor ? { ...query, cursor } : query, AuthorFeed);
+    const page = await ask("app.bsky.feed.getAuthorFeed", cursor ? { ...query, cursor } : query, feedAnswer);
     if (page.failure) return page;
     return { data: { posts: postsOfFeed(page.data, did), next: page.data.cursor }, failure: null };
   });
@@ -88,10 +107,16 @@ function readingOf({ did, postsCount, followersCount, createdAt }: Profile, page
   };
 }
 
+/** What an answer looks like, and what of it is read. */
+interface Expected<T> {
+  schema: z.ZodType<T>;
+  reads: NonNullable<WebRequest["reads"]>;
+}
+
 type AppView = <T>(
   method: string,
   query: Readonly<Record<string, string>>,
-  schema: z.ZodType<T>,
+  expected: Expected<T>,
 ) => Promise<Answer<T>>;
 
 const hosts = ["https://public.api.bsky.app", "https://api.bsky.app"] as const;
@@ -99,17 +124,13 @@ const hosts = ["https://public.api.bsky.app", "https://api.bsky.app"] as const;
 /** Asks the AppView; where its public host answers with a firewall's page, asks the other host from then on, and no third. */
 function appView(effects: Effects): AppView {
   let host: (typeof hosts)[number] = hosts[0];
-  const fetch = (method: string, query: Readonly<Record<string, string>>) =>
-    effects.fetch({
-      url: `${host}/xrpc/${method}?${new URLSearchParams(query)}`,
-      kind: "api",
-      ...laneOf(blueskyAppView),
-    });
-  return async (method, query, schema) => {
-    let response = await fetch(method, query);
+  return async (method, query, { schema, reads }) => {
+    const path = `/xrpc/${method}?${new URLSearchParams(query)}`;
+    const fetch = () => effects.fetch({ url: host + path, kind: "api", reads, ...laneOf(blueskyAppView) });
+    let response = await fetch();
     if (response.status === 403 && host === hosts[0] && jsonOf(response) === undefined) {
       host = hosts[1];
-      response = await fetch(method, query);
+      response = await fetch();
     }
     const refusal = refusedBy(response);
     return refusal ? { data: null, failure: refusal } : jsonAnswer(response, schema);

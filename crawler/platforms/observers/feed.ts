@@ -4,6 +4,7 @@ import type { Observer, Period } from "../platform.ts";
 import { type FeedSeries, readSeries } from "./feed-series.ts";
 import { laneOf } from "./lane.ts";
 import { type Failure, failed, isBefore, observed, type SeenPost, subjectOf } from "./observation.ts";
+import { readsNothing } from "./reads.ts";
 
 /** Where the feed of an account is, and what its entries are. */
 interface FeedSource {
@@ -55,7 +56,9 @@ export const feedWindow = feedObserver({ name: "feed", urlOf: ({ url }) => url, 
 async function fetchFeed(url: string, observer: Observer, effects: Effects): Promise<WebResponse> {
   // A company's own site is asked at the pace that the user keeps with it.
   const lane = observer === feedWindow ? {} : laneOf(observer);
-  const request = { kind: "feed", ...lane } as const;
+  // Its feed is its website; what others host are posts, of which the evidence keeps nothing.
+  const kept = observer === feedWindow ? {} : { reads: readsNothing };
+  const request = { kind: "feed", ...kept, ...lane } as const;
   const response = await effects.fetch({ url, ...request });
   const isRefused = response.outcome === "connect_error" || response.outcome === "tls_error";
   if (!isRefused || !url.startsWith("https:")) return response;

@@ -25,6 +25,22 @@ type Status = z.infer<typeof Status>;
 /** A page of `/api/v1/accounts/:id/statuses`. */
 export const Statuses = z.array(z.unknown());
 
+/** What is read of a page, for `readsOf`: of a text only how many links it has, of others only that they are there. */
+export function statusMembers(accountId: string) {
+  const counts = { favourites_count: true, replies_count: true, reblogs_count: true } as const;
+  const others = { reblog: {}, quote: {}, media_attachments: {}, tags: {}, in_reply_to_id: "mark" } as const;
+  const answered = (value: unknown) => (value === null || value === accountId ? value : "other");
+  const own = { id: true, created_at: true, pinned: true, in_reply_to_account_id: answered } as const;
+  return { ...own, ...others, ...counts, content: linksAlone } as const;
+}
+
+/** A text without its words: as many links as were in it. */
+function linksAlone(content: unknown): unknown {
+  return typeof content === "string" && content !== ""
+    ? `<p>${'<a href="#"></a>'.repeat(linksIn(content) ?? 0)}</p>`
+    : null;
+}
+
 /**
  * The posts on one page, with the links of a post counted and its text dropped.
  *

@@ -4,9 +4,10 @@ import { parseUrl } from "../../../datasets/url.ts";
 import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
 import { laneOf } from "./lane.ts";
-import { postsOfStatuses, Statuses } from "./mastodon-posts.ts";
+import { postsOfStatuses, Statuses, statusMembers } from "./mastodon-posts.ts";
 import { type Failure, failed, observed, type Reading, type SeenPost, subjectOf } from "./observation.ts";
 import { type PagedPosts, readPages } from "./pages.ts";
+import { readsOf } from "./reads.ts";
 import { type Answer, failureOf, jsonAnswer, jsonOf } from "./responses.ts";
 import { count, flag, instant, text } from "./tolerant.ts";
 import { actorOf } from "./webfinger.ts";
@@ -45,6 +46,11 @@ const Profile = z.object({
   moved: z.object({ acct: text, url: text }).nullish().catch(null),
 });
 type Profile = z.infer<typeof Profile>;
+
+const readsProfile = readsOf({
+  ...{ id: true, statuses_count: true, followers_count: true, created_at: true, noindex: true },
+  ...{ suspended: true, moved: { acct: true, url: true } },
+});
 
 /**
  * Looks an account up on its server; where there is none, or not this account, WebFinger tells whether it is served elsewhere. What
@@ -93,9 +99,10 @@ function readStatuses(
   accountUrl: string,
   { id, period, effects }: { id: string; period: Period; effects: Effects },
 ): Promise<PagedPosts> {
+  const reads = readsOf(statusMembers(id));
   return readPages(period, async (next) => {
     const url = next ?? `${accountUrl}/statuses?limit=${pageSize}`;
-    const response = await effects.fetch({ url, kind: "api", ...laneOf(mastodonApi) });
+    const response = await effects.fetch({ url, kind: "api", reads, ...laneOf(mastodonApi) });
     const page = answerOf(response, Statuses);
     if (page.failure) return page;
     const posts = postsOfStatuses(page.data, id);
@@ -151,7 +158,8 @@ async function ask<T>(
   url: string,
   { schema, effects }: { schema: z.ZodType<T>; effects: Effects },
 ): Promise<Answer<T>> {
-  return answerOf(await effects.fetch({ url, kind: "api", ...laneOf(mastodonApi) }), schema);
+  const reads = readsProfile;
+  return answerOf(await effects.fetch({ url, kind: "api", reads, ...laneOf(mastodonApi) }), schema);
 }
 
 /** A page instead of JSON comes from a server without this API: it says nothing about the account. */

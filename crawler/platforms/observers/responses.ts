@@ -17,7 +17,7 @@ export function jsonAnswer<T>(response: WebResponse, schema: z.ZodType<T>): Answ
 }
 
 /** The body as JSON; undefined when it is none, as the HTML of a firewall or another program. */
-export function jsonOf(response: WebResponse): unknown {
+export function jsonOf(response: Pick<WebResponse, "body" | "headers">): unknown {
   try {
     return JSON.parse(textOf(response));
   } catch {
@@ -26,7 +26,7 @@ export function jsonOf(response: WebResponse): unknown {
 }
 
 /** The body as text, in the encoding that its byte order mark, its header or its own first line names; else UTF-8. */
-export function textOf({ body, headers }: WebResponse): string {
+export function textOf({ body, headers }: Pick<WebResponse, "body" | "headers">): string {
   const charset = /charset=["']?([\w-]+)/i.exec(headers["content-type"] ?? "")?.[1];
   return decodeBuffer(Buffer.from(body), {
     defaultEncoding: "utf-8",

@@ -3,6 +3,7 @@ import type { Observer } from "../platform.ts";
 import { readDate } from "./dates.ts";
 import { laneOf } from "./lane.ts";
 import { type Failure, failed, isBefore, observed, type SeenPost, subjectOf } from "./observation.ts";
+import { readsNothing } from "./reads.ts";
 import { failureOf, textOf } from "./responses.ts";
 
 /** The open preview of a Telegram channel: its newest 20 messages, one request. Only on demand, since the terms forbid scraping. */
@@ -12,7 +13,12 @@ export const telegramPreview: Observer = {
   async observe(account, period, effects) {
     const subject = subjectOf(account, telegramPreview, { period, effects });
     const url = `https://t.me/s/${account.account}`;
-    const response = await effects.fetch({ url, kind: "page", ...laneOf(telegramPreview) });
+    const response = await effects.fetch({
+      url,
+      kind: "page",
+      reads: readsNothing,
+      ...laneOf(telegramPreview),
+    });
     const refusal = failureOf(response);
     if (refusal) return failed(subject, refusal);
     const { posts, followers, failure, isFirst } = readPreview(textOf(response), account.account);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer } from "../platform.ts";
 import type { Failure } from "./observation.ts";
+import { type Reading, readsOf } from "./reads.ts";
 import { type Answer, jsonOf } from "./responses.ts";
 import { askWithToken } from "./token-api.ts";
 import { list, maybe, text } from "./tolerant.ts";
@@ -14,16 +15,24 @@ export interface XRequest<T> {
   path: string;
   query: Readonly<Record<string, string>>;
   schema: z.ZodType<T>;
+  /** What is read of the `data` of an answer. Where it is not said, evidence keeps nothing of it. */
+  members?: Reading;
   spent(data: T): { unit: string; units: number };
 }
 
 /** Asks X's API v2 with the user's bearer token. */
-export function askX<T>({ path, query, ...request }: XRequest<T>, effects: Effects): Promise<Answer<T>> {
+export function askX<T>(
+  { path, query, members, ...request }: XRequest<T>,
+  effects: Effects,
+): Promise<Answer<T>> {
   const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return askWithToken(
     {
       ...request,
       url: `${api}${path}?${parameters.join("&").replaceAll("%2C", ",")}`,
+      ...(members && {
+        reads: readsOf({ ...problem, data: members, errors: { ...problem, message: true } }),
+      }),
       token: { name: "x", header: "authorization", scheme: "Bearer " },
       refusalOf: xRefusal,
     },
@@ -39,6 +48,8 @@ export const XProblem = z.object({
   value: maybe(z.string()),
   resource_id: maybe(z.string()),
 });
+
+const problem = { title: true, detail: true, type: true, value: true, resource_id: true } as const;
 export type XProblem = z.infer<typeof XProblem>;
 
 const Refusal = XProblem.extend({ errors: list(z.object({ message: text, parameters: z.unknown() })) });

@@ -5,6 +5,7 @@ import type { Effects } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
 import { policy } from "../policy.ts";
 import { blank, type Failure, failed, type Subject, subjectOf } from "./observation.ts";
+import type { Reading } from "./reads.ts";
 import type { Answer } from "./responses.ts";
 import { count, flag, instant, list, maybe, text } from "./tolerant.ts";
 import { askX, problemOf, XProblem } from "./x-api.ts";
@@ -52,6 +53,12 @@ const User = z.object({
   public_metrics: maybe(z.object({ tweet_count: count, post_count: count, followers_count: count })),
 });
 type User = z.infer<typeof User>;
+
+const userMembers: Reading = {
+  ...{ id: true, username: true, created_at: true, protected: true },
+  ...{ most_recent_tweet_id: true, most_recent_post_id: true },
+  public_metrics: { tweet_count: true, post_count: true, followers_count: true },
+};
 
 /** `data` is one user where one was asked for by path. */
 const Users = z.object({
@@ -132,6 +139,7 @@ async function askForUsers(
         path,
         query: { [parameter]: values.join(","), "user.fields": fields },
         schema: Users,
+        members: userMembers,
         // Every account asked for counts: that one which is gone is free is nowhere promised.
         spent: () => ({ unit: "user read", units: values.length }),
       },

@@ -5,6 +5,7 @@ import type {
   WebRequest,
   WebResponse,
 } from "../../../../crawler/effects.ts";
+import { readsNothing } from "../../../../crawler/platforms/observers/reads.ts";
 import type { Period } from "../../../../crawler/platforms/platform.ts";
 import type { Account } from "../../../../datasets/schema.ts";
 
@@ -22,13 +23,17 @@ export interface Told {
   body?: unknown;
 }
 
-/** Effects that answer from a function, with what was asked. An answer of undefined is a 404 in HTML. */
+/**
+ * Effects that answer from a function, with what was asked. An answer of undefined is a 404 in HTML. An observer gets of every answer
+ * only what it says it reads, so that each of its tests proves a replay from reduced evidence too.
+ */
 export function fixture(answer: (url: URL) => Told | undefined): { effects: Effects; asked: string[] } {
   const asked: string[] = [];
   const fetch = async (request: WebRequest): Promise<WebResponse> => {
     asked.push(request.url);
     const told = answer(new URL(request.url)) ?? { status: 404, body: "<html>Not here</html>" };
     const { status = 200, headers = {}, body = "" } = told;
+    const whole = typeof body === "string" ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
     return {
       requestedUrl: request.url,
       url: request.url,
@@ -36,7 +41,10 @@ export function fixture(answer: (url: URL) => Told | undefined): { effects: Effe
       reason: null,
       status,
       headers,
-      body: typeof body === "string" ? Buffer.from(body) : Buffer.from(JSON.stringify(body)),
+      body:
+        request.kind === "api" && request.reads && request.reads !== readsNothing
+          ? request.reads(whole, headers)
+          : whole,
       startedAt: now,
       finishedAt: now,
     };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { readsOf } from "../../../../crawler/platforms/observers/reads.ts";
 import { askWithToken, type TokenRequest } from "../../../../crawler/platforms/observers/token-api.ts";
 import { xLookup } from "../../../../crawler/platforms/observers/x-lookup.ts";
 import { fixture, now, withToken } from "./fixture.ts";
@@ -9,6 +10,7 @@ const request: TokenRequest<{ n: number }> = {
   url: "https://api.example/thing?n=1",
   token: { name: "x", header: "x-key", scheme: "" },
   schema: z.object({ n: z.int() }),
+  reads: readsOf({ n: true }),
   refusalOf: ({ status }) => (status === 418 ? { status: "error", reason: "teapot" } : null),
   spent: ({ n }) => ({ unit: "thing", units: n }),
 };

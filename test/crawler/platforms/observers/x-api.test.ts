@@ -11,6 +11,7 @@ const ask = (told: Told) => {
     path: "/users/by",
     query: { usernames: "a,b", query: "from:a -is:x" },
     schema: z.unknown(),
+    members: {},
     spent: () => ({ unit: "user read", units: 1 }),
   };
   return { answer: askX(request, world.effects), asked: world.asked };
