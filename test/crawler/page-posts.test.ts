@@ -22,6 +22,7 @@ async function find(declares: Declaration[], accounts: Account[] = [lab, company
     ...{ captureId: "c#01", requestedUrl: "https://lab.example/", url: "https://lab.example/" },
     ...{ capturedAt: now, via: "http", outcome: "visited", reason: null, status: 200, bytes: 1 },
     ...{ sha256: null, charset: "utf-8", title: null, names: [], declares },
+    ...{ etag: null, lastModified: null, unchangedSince: null },
   };
   const visit = SiteVisit.parse({
     ...{ companyId: "c", startUrl: null, finalUrl: null, outcome: "visited", reason: null },

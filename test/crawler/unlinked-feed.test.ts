@@ -8,6 +8,7 @@ const capture = (declares: Declaration[] = [], outcome = "visited") =>
     ...{ captureId: "c#01", requestedUrl: "https://lab.example/", url: "https://www.lab.example/en/" },
     ...{ capturedAt: now, via: "http", outcome, reason: null, status: 200, bytes: 1, sha256: null },
     ...{ charset: null, title: null, names: [], declares },
+    ...{ etag: null, lastModified: null, unchangedSince: null },
   });
 const feedLink: Declaration = {
   ...{ kind: "feed", region: "unknown", locator: "link", href: "https://lab.example/feed", text: null },
