@@ -8,12 +8,12 @@ import {
   findingsOf,
 } from "./analysis/index.ts";
 import { billOf, billWords, checkCost } from "./crawler/bill.ts";
-import { writeFindings } from "./crawler/findings.ts";
-import { observeAccounts, pendingAccounts, writeObservations } from "./crawler/observe.ts";
+import { writeFindings, writeObserved } from "./crawler/findings.ts";
+import { observeAccounts, pendingAccounts } from "./crawler/observe.ts";
 import { named } from "./crawler/platforms/index.ts";
 import { openSources, type Sources } from "./crawler/sources.ts";
 import { type Runner, resume } from "./crawler/stage.ts";
-import { inVisitingOrder, visitSite } from "./crawler/visit.ts";
+import { toVisit, visitSite } from "./crawler/visit.ts";
 import type { Company } from "./datasets/schema.ts";
 import type { Snapshot } from "./datasets/snapshot.ts";
 import { tables } from "./datasets/tables.ts";
@@ -34,7 +34,7 @@ export async function audit(companies: readonly Company[], place: Place): Promis
 /** Companies -> visits -> claims -> accounts and ownerships. */
 export async function crawl(companies: readonly Company[], { snapshot, run }: Place): Promise<void> {
   const { config, visits } = snapshot;
-  await resume(visitSite(config), inVisitingOrder(companies, config.seed), { run, journal: visits });
+  await resume(visitSite(config), toVisit(companies, snapshot), { run, journal: visits });
   await writeFindings(companies, snapshot);
 }
 /** Own accounts -> observations and posts. */
@@ -47,7 +47,7 @@ export async function observe({ snapshot, run, sources = openSources, note }: Pl
   for (const line of billWords(bill)) note?.(line);
   noteObservers(snapshot, sources);
   await run(observeAccounts(observing), pending, observations.append);
-  await writeObservations(snapshot);
+  await writeObserved(snapshot);
 }
 /** Adds to the manifest who may be asked in this run. */
 function noteObservers({ manifest, update }: Snapshot, { on }: Sources): void {

@@ -1,3 +1,4 @@
+import type { Fix } from "../datasets/mending.ts";
 import type { Benchmark, CompanyStatus, Ownership, SiteOutcome } from "../datasets/schema.ts";
 
 /** What is really so in an industry whose truth is known. */
@@ -5,8 +6,11 @@ export interface KnownTruth {
   companies: readonly { companyId: string; outcome: SiteOutcome }[];
   ownerships: readonly TrueOwnership[];
   statuses: readonly Pick<CompanyStatus, "companyId" | "platforms" | "thetaDays" | "status">[];
+  fixList: readonly TrueFix[];
   benchmarks: readonly TrueValue[];
 }
+
+type TrueFix = Pick<Fix, "companyId" | "kind" | "platform" | "accountId">;
 
 interface TrueOwnership {
   companyId: string;
@@ -16,6 +20,8 @@ interface TrueOwnership {
   declared: boolean;
   /** Rules may differ: it counts neither way. */
   contested: boolean;
+  /** Whether its profile names the company's site; null where nobody may see it. */
+  reciprocal: boolean | null;
 }
 
 interface TrueValue {
@@ -81,6 +87,18 @@ export function compareOwnerships(ownerships: readonly Ownership[], truth: Known
   };
 }
 
+/** Own accounts of which it was told as it is whether their profiles link back, those that show none included. */
+export function compareReciprocal(
+  ownerships: readonly Ownership[],
+  truth: KnownTruth,
+): { right: number; wrong: string[] } {
+  const key = (each: { companyId: string; accountId: string }) => `${each.companyId} ${each.accountId}`;
+  const real = new Map(truth.ownerships.filter(({ own }) => own === "true").map((each) => [key(each), each]));
+  const claimed = ownerships.filter((each) => each.own === "true" && real.has(key(each)));
+  const wrong = claimed.filter((each) => real.get(key(each))?.reciprocal !== each.reciprocal);
+  return { right: claimed.length - wrong.length, wrong: wrong.map(key) };
+}
+
 /** Sites whose outcome was told as it is; `wrong` names the others. */
 export function compareOutcomes(
   visits: readonly { companyId: string; outcome: SiteOutcome }[],
@@ -106,4 +124,23 @@ export function falselyInactive(statuses: readonly CompanyStatus[], truth: Known
     ({ companyId, platforms, thetaDays, status }) =>
       status === "inactive" && active.has(`${companyId} ${platforms} ${thetaDays}`),
   );
+}
+
+/** Problems on the fix list against those that there are; `errors` names the ones missed and wrong. */
+export function compareFixes(
+  fixes: readonly TrueFix[],
+  truth: KnownTruth,
+): Agreement & { kinds: number; errors: string[] } {
+  const key = ({ companyId, kind, platform, accountId }: TrueFix) =>
+    [companyId, kind, platform, accountId ?? ""].join(" ");
+  const [said, real] = [new Set(fixes.map(key)), new Set(truth.fixList.map(key))];
+  const missed = [...real].filter((each) => !said.has(each));
+  const wrong = [...said].filter((each) => !real.has(each));
+  return {
+    found: real.size - missed.length,
+    missed: missed.length,
+    wrong: wrong.length,
+    kinds: new Set(truth.fixList.map(({ kind }) => kind)).size,
+    errors: [...missed.map((each) => `missed: ${each}`), ...wrong.map((each) => `wrong: ${each}`)],
+  };
 }

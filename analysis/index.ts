@@ -73,5 +73,6 @@ export { headlines, type Sentence, type Words } from "./headlines.ts";
 export { type Metric, metrics } from "./metrics/index.ts";
 export { type PlatformName, type PlatformSet, readableShare } from "./platform-sets.ts";
 export { cadencesOf, findingsOf, observationsOf } from "./published.ts";
+export { type Doubt, doubtfulAccounts } from "./review.ts";
 export { drawSample, type Sample, type SamplePlan, type StratumField, stratumFields } from "./sample.ts";
 export { companyStatuses, statusOf } from "./segments.ts";

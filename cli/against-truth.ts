@@ -1,8 +1,10 @@
 import {
   type Comparison,
   compareBenchmarks,
+  compareFixes,
   compareOutcomes,
   compareOwnerships,
+  compareReciprocal,
   falselyInactive,
   type KnownTruth,
 } from "../analysis/against-truth.ts";
@@ -28,11 +30,16 @@ export async function tellAgainstTruth(
   terminal.print(
     `\nEstimate against truth (the synthetic industry is known)\n\n${tableOf(compared).join("\n")}\n\n`,
   );
-  const { found, missed, wrong } = compareOwnerships(await collect(snapshot.read(tables.ownerships)), truth);
+  const ownerships = await collect(snapshot.read(tables.ownerships));
+  const { found, missed, wrong } = compareOwnerships(ownerships, truth);
+  const linked = compareReciprocal(ownerships, truth);
   const outcomes = compareOutcomes(await collect(snapshot.read(tables.companies)), truth);
   const inactive = falselyInactive(await collect(snapshot.read(tables.statuses)), truth);
+  const fixes = compareFixes(await collect(snapshot.read(tables.fixList)), truth);
   const lines = [
     `Accounts: ${found} of ${found + missed} own accounts found, ${wrong} taken that are somebody else's (precision ${share(found, wrong)}, recall ${share(found, missed)})`,
+    `Links back: of ${linked.right + linked.wrong.length} own accounts it was told of ${linked.right} rightly whether the profile names the site`,
+    `Fix list: ${fixes.found} of ${fixes.found + fixes.missed} problems of ${fixes.kinds} kinds found, ${fixes.wrong} that are none (precision ${share(fixes.found, fixes.wrong)}, recall ${share(fixes.found, fixes.missed)})${fixes.errors.map((each) => `\n  ${each}`).join("")}`,
     `Sites: ${outcomes.right} of ${outcomes.right + outcomes.wrong.length} outcomes right${outcomes.wrong.map((each) => `\n  ${each}`).join("")}`,
     `Active companies called inactive: ${inactive.length} (unseen is not zero)`,
     `Rules of politeness broken: ${violations.reduce((sum, { count }) => sum + count, 0)}${violations.map(({ host, kind, count }) => `\n  ${host}: ${kind}, ${count} times`).join("")}`,

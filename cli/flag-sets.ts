@@ -33,5 +33,7 @@ export const visitFlags: readonly FlagName[] = [
   "now",
   "retry",
   "sinceAudit",
+  "corrections",
+  "exclusions",
   "config",
 ];

@@ -58,6 +58,16 @@ export const Options = z.object({
   include: flag("--include <list>", help("include"), list),
   seed: flag("--seed <n>", `${help("seed")} (1)`, z.coerce.number().int()),
   now: flag("--now <instant>", help("now"), z.iso.datetime("is no UTC instant like 2026-09-30T12:00:00Z")),
+  corrections: flag(
+    "--corrections <file>",
+    "CSV of accounts you looked at yourself, as review writes it (corrections.csv beside the frame)",
+    text,
+  ),
+  exclusions: flag(
+    "--exclusions <file>",
+    "CSV of companies that asked not to be audited, by company_id or host (exclusions.csv beside the frame)",
+    text,
+  ),
   config: flag("--config <file>", "JSON file with the options above by their names", text),
   concurrency: flag("--concurrency <n>", "companies under way at once (1000)", days),
   inFlight: flag("--in-flight <n>", "requests under way at once, over all hosts (128)", days),

@@ -7,6 +7,7 @@ import type { AuditEvent, Effects } from "../crawler/effects.ts";
 import { type Archive, openArchive } from "../crawler/evidence/archive.ts";
 import { withTranscripts } from "../crawler/evidence/transcript.ts";
 import { type EvidenceMode, recording } from "../crawler/evidence.ts";
+import { isExcludedHost, readExclusions } from "../crawler/exclusions.ts";
 import { reasonsAgainst, switched } from "../crawler/platforms/switches.ts";
 import { polite } from "../crawler/polite.ts";
 import { openRobotsCache, type RobotsCache } from "../crawler/robots-cache.ts";
@@ -61,6 +62,7 @@ export async function withPlace(
     delayMs: snapshot.config.delayMs,
     now: snapshot.config.now,
     cache,
+    isExcluded: excludes(snapshot),
     listen: (event: AuditEvent) => {
       if (event.type === "request") ledger.add(event.request);
       costs.listen(event);
@@ -132,6 +134,7 @@ interface WorldSettings {
   delayMs?: number;
   now?: string | null;
   cache?: RobotsCache;
+  isExcluded?: (host: string) => boolean;
   listen?: (event: AuditEvent) => void;
   evidence?: { archive: Archive | null; mode: EvidenceMode };
 }
@@ -148,12 +151,26 @@ function describeArchive(options: Options) {
   return { about, at: instantOf(clock()) };
 }
 
+/** Hosts whose owners asked to be left alone. */
+function excludes({ input }: Snapshot): (host: string) => boolean {
+  const exclusions = readExclusions(input("exclusions"));
+  return (host) => isExcludedHost(host, exclusions);
+}
+
 /** Opens the guarded, polite world, does work in it, and closes it whatever happens; `stop` ends what is under way. */
 export async function withWorld<T>(
   options: Options,
   terminal: Terminal,
   work: (effects: Effects, stop: () => void) => Promise<T>,
-  { askedAt, delayMs = 1_000, now = null, cache, evidence, listen = () => undefined }: WorldSettings = {},
+  {
+    askedAt,
+    delayMs = 1_000,
+    now = null,
+    cache,
+    isExcluded,
+    evidence,
+    listen = () => undefined,
+  }: WorldSettings = {},
 ): Promise<T> {
   const connectTo = parseConnectTo(options.connectTo ?? []);
   checkManners(connectTo, options);
@@ -181,6 +198,7 @@ export async function withWorld<T>(
     concurrency: options.inFlight ?? requestsAtOnce,
     signal: AbortSignal.any([terminal.signal, stopping.signal]),
     ...(cache && { cache }),
+    ...(isExcluded && { isExcluded }),
   };
   const recorded = recordedBy(world, evidence, Object.values(tokens));
   try {

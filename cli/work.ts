@@ -4,6 +4,7 @@ import { reopenSnapshot, type Snapshot } from "../datasets/snapshot.ts";
 import { beginAudit, openFrame, required } from "./begin.ts";
 import type { Terminal } from "./command.ts";
 import type { Options } from "./flags.ts";
+import { keepInputs, readInputs, tellUnmatched } from "./inputs.ts";
 import { withPlace } from "./place.ts";
 import { retrying } from "./retry.ts";
 import { withConfigFile } from "./settings.ts";
@@ -20,9 +21,12 @@ export async function auditFrame(
   const frame = openFrame(frameName, options);
   if (!options.quiet) for (const note of frame.notes) terminal.tell(`${note}\n`);
   const folder = required(options.out, "--out <dir>");
+  const inputs = readInputs(options, frameName);
   await inSnapshot(beginAudit(frame, folder, options), async (begun) => {
+    keepInputs(begun, inputs);
     const snapshot = options.retry ? retrying(begun, options.retry) : begun;
     await withPlace(snapshot, options, terminal, (place) => work(frame.companies, place));
+    if (!options.quiet) await tellUnmatched(snapshot, frame.companies, terminal);
     await summarise(snapshot, options, terminal);
   });
 }

@@ -1,7 +1,5 @@
-import { getDomain } from "tldts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, AccountClaim, Company, Ownership, SiteVisit } from "../datasets/schema.ts";
-import { parseUrl } from "../datasets/url.ts";
 import { companyNames } from "./attribution/company-names.ts";
 import { groupBy } from "./attribution/grouping.ts";
 import { type KindCase, kindsOf } from "./attribution/kinds.ts";
@@ -10,6 +8,7 @@ import { type Name, readName } from "./attribution/names.ts";
 import { isPerson, platformGroup } from "./attribution/platforms.ts";
 import { type ClaimView, viewClaim } from "./attribution/view.ts";
 import { type Verdict, weigh } from "./attribution/weigh.ts";
+import { siteDomain } from "./site-domain.ts";
 
 export { settleShared } from "./attribution/shared.ts";
 
@@ -115,9 +114,4 @@ function offsiteHost({ website }: Company, { finalUrl }: SiteVisit): string | nu
   const home = website === null ? null : siteDomain(website);
   const final = finalUrl === null ? null : siteDomain(finalUrl);
   return home === null || final === null || home === final ? null : final;
-}
-
-/** Registrable domain of an address; the host itself where there is none. */
-function siteDomain(url: string): string | null {
-  return getDomain(url, { allowPrivateDomains: true }) ?? parseUrl(url)?.hostname ?? null;
 }

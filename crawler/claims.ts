@@ -25,8 +25,8 @@ export function findClaims(capture: PageCapture): AccountClaim[] {
   });
 }
 
-/** What stood around an address: within a list of accounts its host names the platform that the link presents itself as. */
-function hintOf({ kind, text, context, href }: Declaration): UrlHint {
+/** What stood around a declared address: within a list of accounts its host names the platform that the link presents itself as. */
+export function hintOf({ kind, text, context, href }: Declaration): UrlHint {
   const rel = kind === "relme" ? "me" : kind === "feed" ? "alternate" : undefined;
   const isAmongAccounts = context.includes("icon_list") || context.includes("social");
   const label = [text ?? "", isAmongAccounts ? href : ""].join(" ").trim();

@@ -12,20 +12,54 @@ import { type CaptureRow, type CompanyRow, tables } from "../datasets/tables.ts"
 import { inTurns } from "../datasets/turns.ts";
 import { resolveAccounts, settleShared } from "./accounts.ts";
 import { findClaims } from "./claims.ts";
+import { applyCorrections } from "./correcting.ts";
+import { readCorrections } from "./corrections.ts";
+import { writeFixList } from "./fix-list.ts";
+import { writeObservations } from "./observe.ts";
 import { visitsOf } from "./sites.ts";
+import { profileLinks, verified } from "./verification.ts";
 
 /** Companies with their visits, in code-unit order of companyId. */
 type Visits = Iterable<readonly [Company, SiteVisit]>;
 
-/** Visits and imported files -> claims -> accounts and whose they are, all into tables. Nothing is fetched. */
+/**
+ * Visits and imported files -> claims -> accounts and whose they are, all into tables. Nothing is fetched; what was observed before
+ * still verifies.
+ */
 export async function writeFindings(companies: readonly Company[], snapshot: Snapshot): Promise<void> {
   const visits = () => visitsOf(companies, snapshot);
   await snapshot.write(tables.companies, companyRows(visits()));
   await snapshot.write(tables.captures, captureRows(visits()));
   await snapshot.write(tables.claims, claimRows(visits()));
-  const { accounts, ownerships } = await resolveAll(visits(), snapshot.imports.read());
+  const resolved = await resolveAll(visits(), snapshot.imports.read());
+  const said = readCorrections(snapshot.input("corrections"));
+  const { accounts, ownerships, corrections } = applyCorrections(resolved, said, resolved.companyIds);
   await snapshot.write(tables.accounts, accounts);
-  await snapshot.write(tables.ownerships, ownerships);
+  await snapshot.write(tables.corrections, corrections);
+  const sites = [...visits()].map(([{ companyId, website }, { finalUrl }]) => ({
+    companyId,
+    website,
+    finalUrl,
+  }));
+  const links = profileLinks(snapshot.observations.read());
+  await snapshot.write(tables.ownerships, verified(ownerships, sites, links));
+  await writeFixList(companies, snapshot);
+}
+
+/** Observations into tables, and what they tell of accounts: which profiles link back, which accounts are gone or have moved. */
+export async function writeObserved(snapshot: Snapshot): Promise<void> {
+  await writeObservations(snapshot);
+  const ownerships = await allOf(snapshot.read(tables.ownerships));
+  const companies = await allOf(snapshot.read(tables.companies));
+  const links = profileLinks(snapshot.observations.read());
+  await snapshot.write(tables.ownerships, verified(ownerships, companies, links));
+  await writeFixList(companies, snapshot);
+}
+
+async function allOf<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
 }
 
 /** One row a company, whatever happened to its site. */
@@ -60,11 +94,14 @@ async function resolveAll(visits: Visits, imports: Iterable<ImportedCompany>) {
     ownerships.push(...found.ownerships);
   };
   for await (const [company, visit] of inTurns(visits)) {
+    if (visit.reason === "excluded") continue;
     companies.push(company);
     add(resolveAccounts(company, visit, visit.captures.flatMap(findClaims)));
   }
-  for (const imported of imports) add(imported);
+  const companyIds = new Set(companies.map(({ companyId }) => companyId));
+  for (const imported of imports) if (companyIds.has(imported.company.companyId)) add(imported);
   return {
+    companyIds,
     accounts: [...accounts.values()].sort((a, b) => byCodeUnit(a.accountId, b.accountId)),
     ownerships: onePerPair(settleShared(ownerships, companies)),
   };

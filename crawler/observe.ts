@@ -1,11 +1,12 @@
 import type { AuditConfig } from "../datasets/config.ts";
 import { byCodeUnit } from "../datasets/order.ts";
-import type { Account, Observation, Post } from "../datasets/schema.ts";
+import type { Account, Company, Observation, Post } from "../datasets/schema.ts";
 import { observationKey, type Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
 import { writeAliases } from "./aliases.ts";
 import { clock, instantOf } from "./clock.ts";
 import type { Effects } from "./effects.ts";
+import { excludedIds, readExclusions } from "./exclusions.ts";
 import { observationsOnPages, type Seen } from "./page-posts.ts";
 import { platforms as registry } from "./platforms/index.ts";
 import { type Failure, failed, subjectOf } from "./platforms/observers/observation.ts";
@@ -162,11 +163,19 @@ function whyNobody(platform: Platform | undefined): Failure {
   return { status: "presence_only", reason: access === "public" ? "off_by_default" : "not_public" };
 }
 
-/** Accounts that are a company's own, in code-unit order of accountId. People's profiles are never observed. */
-export async function ownAccounts(snapshot: Pick<Snapshot, "read">): Promise<Account[]> {
+/**
+ * Accounts that are a company's own, in code-unit order of accountId. People's profiles are never observed, nor are accounts of
+ * companies that asked not to be audited.
+ */
+export async function ownAccounts(snapshot: Pick<Snapshot, "read" | "input">): Promise<Account[]> {
+  const companies: Pick<Company, "companyId" | "website">[] = [];
+  for await (const { companyId, website } of snapshot.read(tables.companies))
+    companies.push({ companyId, website });
+  const excluded = excludedIds(companies, readExclusions(snapshot.input("exclusions")));
   const own = new Set<string>();
   for await (const ownership of snapshot.read(tables.ownerships)) {
-    if (ownership.own === "true" && ownership.kind !== "person") own.add(ownership.accountId);
+    const isObserved = ownership.own === "true" && ownership.kind !== "person";
+    if (isObserved && !excluded.has(ownership.companyId)) own.add(ownership.accountId);
   }
   const accounts: Account[] = [];
   for await (const account of snapshot.read(tables.accounts)) {
@@ -177,7 +186,7 @@ export async function ownAccounts(snapshot: Pick<Snapshot, "read">): Promise<Acc
 
 /** Own accounts of which there is more to know than earlier runs saw, in code-unit order of accountId, and when that was judged. */
 export async function pendingAccounts(
-  snapshot: Pick<Snapshot, "read" | "observations" | "config">,
+  snapshot: Pick<Snapshot, "read" | "input" | "observations" | "config">,
   sources: Sources = openSources,
 ): Promise<{ pending: Asked[]; now: string }> {
   const { config, observations } = snapshot;

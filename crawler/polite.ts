@@ -21,6 +21,8 @@ export interface PoliteOptions {
   cache?: RobotsCache;
   /** When an earlier run may last have asked any host, on `clock`: delays count from there. Never when absent. */
   askedAt?: number | undefined;
+  /** Hosts that asked to be left alone: nothing is asked there, not even for robots.txt, also where others lead there. */
+  isExcluded?: (host: string) => boolean;
   /** Once aborted, every fetch under way or to come rejects with an AuditError `stopped`. */
   signal?: AbortSignal;
   /** Milliseconds since 1970, on the clock of the responses' instants. */
@@ -55,9 +57,12 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
     if (url === null || !url.protocol.startsWith("http")) {
       return unsent(request.url, { outcome: "guarded", reason: "scheme" }, instantOf(clock()));
     }
+    const denied = { robots: "disallowed", delayMs } as const;
+    if (options.isExcluded?.(url.hostname) === true) {
+      return refuse(request, denied, { outcome: "robots_disallowed", reason: "excluded" });
+    }
     if (request.kind === "robots") return send(request, exempt);
     const verdict = await gate(url.origin, request.budget);
-    const denied = { robots: "disallowed", delayMs } as const;
     if (!("robots" in verdict)) return refuse(request, denied, verdict);
     if (!isAllowed(verdict.robots, agent, url.href)) {
       return refuse(request, denied, { outcome: "robots_disallowed", reason: null });

@@ -1,7 +1,9 @@
 import type { Journal } from "../datasets/journal.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Company, ImportedCompany, SiteVisit } from "../datasets/schema.ts";
+import type { Snapshot } from "../datasets/snapshot.ts";
 import { readWebsite } from "../datasets/website.ts";
+import { excludedIds, readExclusions } from "./exclusions.ts";
 
 /** Companies that are visited: of those that share a website, the first by id stands for all. */
 export function oncePerSite(companies: readonly Company[]): Company[] {
@@ -13,29 +15,40 @@ export function oncePerSite(companies: readonly Company[]): Company[] {
 export interface Known {
   visits: Journal<SiteVisit>;
   imports: Journal<ImportedCompany>;
+  /** Files of the user's own that are obeyed. */
+  input: Snapshot["input"];
 }
 
 /**
  * Every company with its visit, in code-unit order of companyId. Companies that share a website share its visit, each under its
- * own ids. A company that was never visited is known from the user's files alone, if at all.
+ * own ids. A company that was never visited is known from the user's files alone, if at all; nothing is known of one that asked not
+ * to be audited, whatever was seen before.
  */
 export function* visitsOf(
   companies: readonly Company[],
   known: Known,
 ): Generator<readonly [Company, SiteVisit]> {
   const speakers = speakersOf(companies);
+  const excluded = excludedIds(companies, readExclusions(known.input("exclusions")));
   for (const company of inOrder(companies)) {
+    if (excluded.has(company.companyId)) {
+      yield [
+        company,
+        { ...unvisited, reason: "excluded", companyId: company.companyId, declaredPlatforms: [] },
+      ];
+      continue;
+    }
     const [imported] = known.imports.get(company.companyId);
     const [visit] = known.visits.get(speakers.get(company.companyId) ?? company.companyId);
     const declaredPlatforms = imported?.declaredPlatforms ?? [];
     const visited = visit
       ? renamed(visit, company.companyId)
-      : { ...importOnly, companyId: company.companyId };
+      : { ...unvisited, companyId: company.companyId };
     yield [company, { ...visited, declaredPlatforms }];
   }
 }
 
-const importOnly: Omit<SiteVisit, "companyId" | "declaredPlatforms"> = {
+const unvisited: Omit<SiteVisit, "companyId" | "declaredPlatforms"> = {
   startUrl: null,
   finalUrl: null,
   outcome: "not_eligible",

@@ -1,7 +1,9 @@
 import { hash } from "node:crypto";
 import type { AuditConfig } from "../datasets/config.ts";
 import type { Company, PageCapture, SiteVisit } from "../datasets/schema.ts";
+import type { Snapshot } from "../datasets/snapshot.ts";
 import type { Budget, Effects } from "./effects.ts";
+import { readExclusions, withoutExcluded } from "./exclusions.ts";
 import { type Page, readOne } from "./page.ts";
 import { choosePages, type PageLink, siteOf } from "./pages.ts";
 import { pagesOfSitemap } from "./sitemap.ts";
@@ -28,6 +30,14 @@ export function visitSite(config: AuditConfig, budgetMs = siteMs): Stage<Company
     },
     outcomeOf: ([visit]) => visit?.outcome ?? "nothing",
   };
+}
+
+/** The companies of an audit that are to be visited, in their order; those that asked not to be audited are left alone. */
+export function toVisit(
+  companies: readonly Company[],
+  { config, input }: Pick<Snapshot, "config" | "input">,
+): Company[] {
+  return inVisitingOrder(withoutExcluded(companies, readExclusions(input("exclusions"))), config.seed);
 }
 
 /**

@@ -4,6 +4,7 @@ export { readTable, writeTable } from "./csv.ts";
 export { diffTables } from "./diff.ts";
 export { AuditError, type AuditErrorCode } from "./error.ts";
 export { type Frame, type FrameOptions, readFrame, writeFrame } from "./frame.ts";
+export { Correction, Fix, type FixKind, fixKinds } from "./mending.ts";
 export { PublishedFigure, publishedFigures } from "./reference.ts";
 export * from "./schema.ts";
 export { openSnapshot, reopenSnapshot, type Snapshot } from "./snapshot.ts";

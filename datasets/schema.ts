@@ -184,7 +184,9 @@ export const Ownership = z.object({
   confidence: number("Confidence in `own`", { unit: "share, 0 to 1" }),
   reasons: texts("Why, most telling first"),
   claimIds: texts("Claims it rests on"),
-  reciprocal: yesNo("Whether the account's profile links back to the site").nullable(),
+  reciprocal: yesNo(
+    "Whether the account's profile links back to the company's registrable domain; empty where no profile was seen",
+  ).nullable(),
   corrected: yesNo("Whether the user corrected it").nullable(),
 });
 export type Ownership = z.infer<typeof Ownership>;
@@ -251,6 +253,9 @@ export const Observation = z.object({
   }),
   countedPosts: count("Posts in the window, where the source counts them without showing them").nullable(),
   lastPostAt: instant("Newest post seen, pinned ones only if they are the newest").nullable(),
+  linksTo: texts(
+    "Registrable domains that the account's profile, or the feed, names as its own site; empty cell where no profile was seen",
+  ).nullable(),
   posts: z.array(Post),
 });
 export type Observation = z.infer<typeof Observation>;

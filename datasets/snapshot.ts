@@ -6,6 +6,7 @@ import { AuditConfig } from "./config.ts";
 import { readTable, writeTable } from "./csv.ts";
 import { AuditError } from "./error.ts";
 import { transcriptKey } from "./evidence-record.ts";
+import { type InputName, keepInput, readInput, type UserFile } from "./inputs.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { lockFolder } from "./lock.ts";
 import { type Beginning, checkSameAudit, newManifest, readManifest, writeManifest } from "./manifest.ts";
@@ -24,6 +25,10 @@ export interface Snapshot {
   imports: Journal<ImportedCompany>;
   /** What each step asked and was answered, in the order of the steps: what a replay reads. */
   transcripts: Journal<Transcript>;
+  /** A file of the user's own that the audit obeys; null where none was ever given. */
+  input(name: InputName): UserFile | null;
+  /** Takes such a file: from now on it is in force. */
+  keep(name: InputName, given: UserFile): void;
   /** What is worth telling the user about the folder itself. */
   notes: readonly string[];
   manifest(): Audit;
@@ -91,6 +96,8 @@ function open(folder: string, found: Audit): Snapshot {
     imports,
     transcripts,
     notes: lock.takenOver ? [`${folder}: the last run was ended from outside; going on where it was`] : [],
+    input: (name) => readInput(folder, name),
+    keep: (name, given) => update({ files: withFile(manifest.files, keepInput(folder, name, given)) }),
     manifest: () => manifest,
     update,
     async write(table, records) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type RowFormat, rowFormat } from "./columns.ts";
+import { Correction, Fix, ReviewRow } from "./mending.ts";
 import {
   Account,
   AccountClaim,
@@ -68,6 +69,14 @@ export const tables = {
     description: "Which account is whose, and why",
     key: ["company_id", "account_id"],
   }),
+  corrections: table("corrections", Correction, {
+    description: "What the user said against or for the program's verdicts, and what came of it",
+    key: ["company_id", "account_id"],
+  }),
+  fixList: table("fix-list", Fix, {
+    description: "What a company can mend on its own pages today, one row a problem",
+    key: ["company_id", "fix_id"],
+  }),
   observations: table("observations", ObservationRow, {
     description: "Each attempt to observe an account, the failed ones too",
     key: ["account_id", "observation_id"],
@@ -101,3 +110,9 @@ export const tables = {
     key: [],
   }),
 };
+
+/** The sheet of doubtful accounts that a person fills; it is no published table. */
+export const reviewSheet = table("review", ReviewRow, {
+  description: "Accounts that a person should look at, those first whose verdict would change most",
+  key: ["company_id", "account"],
+});

@@ -31,6 +31,7 @@ export async function readReportInput({
     ownerships,
     captures: await toArray(read(tables.captures)),
     claims: await claimsBehind(ownerships, read(tables.claims)),
+    fixes: await toArray(read(tables.fixList)),
     observations: await toArray(read(tables.observations)),
     cadences: await toArray(read(tables.cadences)),
     statuses: await toArray(read(tables.statuses)),

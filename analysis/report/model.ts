@@ -1,4 +1,5 @@
 import { AuditConfig } from "../../datasets/config.ts";
+import type { Fix } from "../../datasets/mending.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
 import type {
   Account,
@@ -38,6 +39,7 @@ export interface ReportInput {
   claims: readonly AccountClaim[];
   accounts: readonly Account[];
   ownerships: readonly Ownership[];
+  fixes: readonly Fix[];
   observations: readonly ObservationRow[];
   cadences: readonly Cadence[];
   statuses: readonly CompanyStatus[];

@@ -7,6 +7,7 @@ import { script, style } from "./client.ts";
 import { coverageSection } from "./coverage.ts";
 import { gridSection } from "./grid.ts";
 import { type Html, html, outside } from "./html.ts";
+import { mendSection } from "./mend.ts";
 import { methodSection } from "./method.ts";
 import { type ReportInput, type ReportModel, reportModel } from "./model.ts";
 import { summarySection } from "./summary.ts";
@@ -31,6 +32,7 @@ const sections = [
   targetSection,
   chartsSection,
   coverageSection,
+  mendSection,
   benchmarksSection,
   methodSection,
   cardsSection,
@@ -49,6 +51,7 @@ const parts = [
   ["grid", "Who posts where"],
   ["charts", "In pictures"],
   ["coverage", "What could be visited"],
+  ["mend", "What to mend"],
   ["benchmarks", "Benchmarks"],
   ["method", "How this was done"],
 ] as const;

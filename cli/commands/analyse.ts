@@ -1,5 +1,12 @@
 import { analyse } from "../../audit.ts";
-import type { Command } from "../command.ts";
+import { writeFindings } from "../../crawler/findings.ts";
+import { Company } from "../../datasets/schema.ts";
+import type { Snapshot } from "../../datasets/snapshot.ts";
+import { tables } from "../../datasets/tables.ts";
+import { collect } from "../collect.ts";
+import type { Command, Terminal } from "../command.ts";
+import type { Options } from "../flags.ts";
+import { keepInputs, readInputs, tellUnmatched } from "../inputs.ts";
 import { summarise } from "../summary.ts";
 import { inAudit } from "../work.ts";
 
@@ -7,12 +14,22 @@ import { inAudit } from "../work.ts";
 export const analyseCommand: Command = {
   name: "analyse",
   arguments: ["<dir>"],
-  summary: "compute cadences, statuses and benchmarks from the tables of an audit",
-  flags: ["quiet", "json"],
+  summary:
+    "compute cadences, statuses and benchmarks from the tables of an audit, with your corrections where you give them",
+  flags: ["corrections", "quiet", "json"],
   example: "presence-audit analyse audit-2026",
   run: ([folder = ""], options, terminal) =>
     inAudit(folder, async (snapshot) => {
+      if (options.corrections) await correct(snapshot, options, terminal);
       await analyse(snapshot);
       await summarise(snapshot, options, terminal);
     }),
 };
+
+/** Judges the accounts of an audit again with what the user found out about them. */
+async function correct(snapshot: Snapshot, options: Options, terminal: Terminal): Promise<void> {
+  keepInputs(snapshot, readInputs(options, null));
+  const companies = (await collect(snapshot.read(tables.companies))).map((row) => Company.parse(row));
+  await writeFindings(companies, snapshot);
+  if (!options.quiet) await tellUnmatched(snapshot, companies, terminal);
+}

@@ -1,5 +1,7 @@
 import { laneOf } from "../../crawler/sending.ts";
+import type { Correction, Fix } from "../../datasets/mending.ts";
 import { describePoliteness, politenessOf } from "../../datasets/politeness.ts";
+import type { Ownership } from "../../datasets/schema.ts";
 import type { Snapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
 import { collect } from "../collect.ts";
@@ -37,14 +39,18 @@ async function storyOf(given: string, snapshot: Snapshot) {
     ),
     claims: await collect(snapshot.read(tables.claims), isOurs),
     ownerships,
+    corrections: await collect(snapshot.read(tables.corrections), isOurs),
+    fixes: await collect(snapshot.read(tables.fixList), isOurs),
     observations: await collect(snapshot.read(tables.observations), isTheirs),
     cadences: await collect(snapshot.read(tables.cadences), isTheirs),
     statuses: await collect(snapshot.read(tables.statuses), isOurs),
   };
 }
 
-function linesOf(story: Awaited<ReturnType<typeof storyOf>>): string[] {
-  const { company, captures, politeness, claims, ownerships, observations, cadences, statuses } = story;
+type Story = Awaited<ReturnType<typeof storyOf>>;
+
+function linesOf(story: Story): string[] {
+  const { company, captures, politeness, observations, cadences, statuses } = story;
   return [
     `${company.name} (${company.companyId}): ${company.outcome}${company.reason ? `, ${company.reason}` : ""}`,
     "",
@@ -52,15 +58,11 @@ function linesOf(story: Awaited<ReturnType<typeof storyOf>>): string[] {
     ...captures.map((page) => `  ${page.captureId}  ${page.outcome}  ${page.status ?? "-"}  ${page.url}`),
     `  ${describePoliteness(politeness)}`,
     "Accounts",
-    ...ownerships.flatMap((ownership) => [
-      `  ${ownership.accountId}  own ${ownership.own}, ${ownership.kind}, confidence ${ownership.confidence.toFixed(2)}: ${ownership.reasons.join(", ")}`,
-      ...claims
-        .filter((claim) => ownership.claimIds.includes(claim.claimId))
-        .map(
-          ({ captureId, evidence: { kind, region, locator, href } }) =>
-            `    ${captureId}  ${kind} in ${region}  ${locator}  ${href}`,
-        ),
-    ]),
+    ...accountLines(story),
+    "Corrections",
+    ...story.corrections.map(correctionLine),
+    "What to mend",
+    ...story.fixes.flatMap(fixLines),
     "Observations",
     ...observations.map(
       ({ observationId, status, reason, lastPostAt }) =>
@@ -77,4 +79,34 @@ function linesOf(story: Awaited<ReturnType<typeof storyOf>>): string[] {
         `  ${platforms} at ${thetaDays} days: ${status}${reason ? ` (${reason})` : ""}`,
     ),
   ];
+}
+
+/** Each account with the places that name it. */
+function accountLines({ ownerships, claims }: Story): string[] {
+  return ownerships.flatMap((ownership) => [
+    `  ${ownership.accountId}  own ${ownership.own}, ${ownership.kind}, confidence ${ownership.confidence.toFixed(2)}${linksBack(ownership)}: ${ownership.reasons.join(", ")}`,
+    ...claims
+      .filter((claim) => ownership.claimIds.includes(claim.claimId))
+      .map(
+        ({ captureId, evidence: { kind, region, locator, href } }) =>
+          `    ${captureId}  ${kind} in ${region}  ${locator}  ${href}`,
+      ),
+  ]);
+}
+
+function correctionLine({ accountId, verdict, kind, movedTo, reason, by, on, effect }: Correction): string {
+  const said = [verdict.replace("_", " "), kind, movedTo && `to ${movedTo}`].filter(Boolean).join(", ");
+  return `  ${accountId}  ${said}: ${reason ?? "no reason given"} (${by}, ${on}; ${effect.replace("_", " ")})`;
+}
+
+function fixLines({ kind, url, pages, evidence, instead }: Fix): string[] {
+  const { kind: means, region, locator, href } = evidence;
+  return [
+    `  ${kind} on ${url}${pages > 1 ? ` and ${pages - 1} more` : ""}: write ${instead}`,
+    `    ${means} in ${region}  ${locator}  ${href}`,
+  ];
+}
+
+function linksBack({ reciprocal }: Ownership): string {
+  return reciprocal === null ? "" : reciprocal ? ", links back" : ", does not link back";
 }

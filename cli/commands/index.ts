@@ -13,6 +13,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import("./report.ts")).reportCommand,
   replay: async () => (await import("./replay.ts")).replayCommand,
   import: async () => (await import("./import.ts")).importCommand,
+  review: async () => (await import("./review.ts")).reviewCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
   compare: async () => (await import("./compare.ts")).compareCommand,
   event: async () => (await import("./event.ts")).eventCommand,

@@ -1,6 +1,7 @@
 import { observe } from "../../audit.ts";
 import type { Command } from "../command.ts";
 import { networkFlags, tokenFlags } from "../flag-sets.ts";
+import { keepInputs, readInputs } from "../inputs.ts";
 import { withPlace } from "../place.ts";
 import { inAudit } from "../work.ts";
 
@@ -9,8 +10,11 @@ export const observeCommand: Command = {
   name: "observe",
   arguments: ["<dir>"],
   summary: "observe how often the accounts of an audit post, where that may be seen",
-  flags: [...networkFlags, ...tokenFlags],
+  flags: [...networkFlags, ...tokenFlags, "exclusions"],
   example: "presence-audit observe audit-2026 --contact you@example.org",
   run: ([folder = ""], options, terminal) =>
-    inAudit(folder, (snapshot) => withPlace(snapshot, options, terminal, observe)),
+    inAudit(folder, (snapshot) => {
+      keepInputs(snapshot, readInputs(options, null));
+      return withPlace(snapshot, options, terminal, observe);
+    }),
 };

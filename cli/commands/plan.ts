@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readExclusions, withoutExcluded } from "../../crawler/exclusions.ts";
 import { planVisits } from "../../crawler/plan.ts";
 import { reopenSnapshot } from "../../datasets/snapshot.ts";
 import { openFrame } from "../begin.ts";
 import type { Command, Terminal } from "../command.ts";
 import type { Options } from "../flags.ts";
+import { readInputs } from "../inputs.ts";
 import { planReading, readingLines } from "../reading.ts";
 import { auditConfig, withConfigFile } from "../settings.ts";
 import { readTokens } from "../tokens.ts";
@@ -15,13 +17,25 @@ export const planCommand: Command = {
   arguments: ["<frame-or-dir>"],
   summary:
     "tell sites, requests and least time of an audit, or of an audit folder what reading its accounts takes and gives; sends nothing",
-  flags: ["columns", "segment", "include", "pagesPerSite", "delayMs", "config", "tokens", "x", "json"],
+  flags: [
+    "columns",
+    "segment",
+    "include",
+    "pagesPerSite",
+    "delayMs",
+    "exclusions",
+    "config",
+    "tokens",
+    "x",
+    "json",
+  ],
   example: "presence-audit plan cros",
   async run([frame = ""], given, terminal) {
     const options = withConfigFile(given);
     if (existsSync(join(frame, "audit.json"))) return planAudit(frame, options, terminal);
     const config = auditConfig(options);
-    const plan = planVisits(openFrame(frame, options).companies, config);
+    const exclusions = readExclusions(readInputs(options, frame).get("exclusions") ?? null);
+    const plan = planVisits(withoutExcluded(openFrame(frame, options).companies, exclusions), config);
     if (options.json) {
       terminal.print(`${JSON.stringify(plan)}\n`);
       return undefined;

@@ -16,10 +16,20 @@ import {
  * holds every kind about as often as the scenario says.
  */
 export function drawAccounts(scenario: Scenario, companies: readonly SyntheticCompany[]): SyntheticAccount[] {
-  const drawn = platformIds.flatMap((platform) => drawPlatform(scenario, companies, platform));
+  return inOrderOf(
+    companies,
+    platformIds.flatMap((platform) => drawPlatform(scenario, companies, platform)),
+  );
+}
+
+/** Accounts in the order of their companies, else in their own. */
+export function inOrderOf(
+  companies: readonly SyntheticCompany[],
+  accounts: readonly SyntheticAccount[],
+): SyntheticAccount[] {
   const order = new Map(companies.map(({ companyId }, at) => [companyId, at]));
   const place = ({ companyId }: SyntheticAccount) => order.get(companyId) ?? 0;
-  return drawn.sort((a, b) => place(a) - place(b));
+  return accounts.toSorted((a, b) => place(a) - place(b));
 }
 
 function drawPlatform(

@@ -65,6 +65,7 @@ function found(given: Given, at: number, random: Random): SyntheticCompany {
     status,
     parentId: null,
     isAbsent: false,
+    slip: null,
     website: website(given.mishap, host, random),
   };
 }

@@ -1,12 +1,16 @@
-import { drawAccounts } from "./accounts.ts";
+import { drawAccounts, inOrderOf } from "./accounts.ts";
 import { drawCompanies } from "./companies.ts";
 import type { Industry, SyntheticCompany } from "./industry.ts";
 import type { Scenario } from "./scenario.ts";
+import { drawSlips, formerAccounts } from "./slips.ts";
 
 /** Generates an industry. Pure: the same scenario gives the same industry, byte for byte. */
 export function generateIndustry(scenario: Scenario): Industry {
-  const companies = drawCompanies(scenario);
-  const accounts = drawAccounts(scenario, companies);
+  const drawn = drawCompanies(scenario);
+  const current = drawAccounts(scenario, drawn);
+  const companies = drawSlips(scenario, drawn, current);
+  const former = formerAccounts(scenario, companies);
+  const accounts = inOrderOf(companies, [...current, ...former]);
   return { scenario, now: scenario.now, frame: frameText(companies), companies, accounts };
 }
 

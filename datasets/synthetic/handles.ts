@@ -75,6 +75,12 @@ export function sisterHandle(platform: PlatformId, kind: SisterKind, company: Sy
   return { account: name, url: `https://x.com/${name}` };
 }
 
+/** The name a company had on X before the one it has now. */
+export function formerHandle({ brand }: SyntheticCompany): Handle {
+  const name = shortened(brand.toLowerCase(), "_old");
+  return { account: name, url: `https://x.com/${name}` };
+}
+
 /** X takes 15 characters; what is longer is cut and told apart by four more. */
 function shortened(stem: string, tag: string): string {
   const room = 15 - tag.length;

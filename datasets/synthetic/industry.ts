@@ -2,6 +2,7 @@ import type { Ownership } from "../schema.ts";
 import type { MishapId } from "./mishaps.ts";
 import type { AccessId, LanguageId, PlatformId, ProcessId, Scenario } from "./scenario.ts";
 import type { SiteKindId } from "./sites/kinds.ts";
+import type { SlipId } from "./slips.ts";
 
 /** One company that does not exist, with all that is true about it. */
 export interface SyntheticCompany {
@@ -24,6 +25,8 @@ export interface SyntheticCompany {
   host: string;
   siteKind: SiteKindId;
   mishap: MishapId;
+  /** What its pages say wrong of its accounts; null when nothing. */
+  slip: SlipId | null;
   /** Whether it has no account anywhere, and no feed. */
   isAbsent: boolean;
   /** Whether its footer shows the parent's accounts beside its own. */

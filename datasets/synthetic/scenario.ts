@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AuditError } from "../error.ts";
 import { mishapIds } from "./mishaps.ts";
 import { siteKindIds } from "./sites/kinds.ts";
+import { slipIds } from "./slips.ts";
 
 const share = z.number().min(0).max(1);
 const weight = z.number().min(0);
@@ -50,6 +51,9 @@ export const Scenario = z.strictObject({
   mishaps: z
     .partialRecord(z.enum(mishapIds), z.int().min(0))
     .describe("How many companies meet each mishap; all others have a sound site"),
+  slips: z
+    .partialRecord(z.enum(slipIds), z.int().min(0))
+    .describe("How many sound sites say each thing wrong of their accounts"),
   subsidiaries: z
     .int()
     .min(0)

@@ -6,12 +6,14 @@ import type { Industry } from "./industry.ts";
 import { trueAccounts } from "./truth/accounts.ts";
 import { trueBenchmarks } from "./truth/benchmarks.ts";
 import { trueCompanies } from "./truth/companies.ts";
+import { trueFixes } from "./truth/fix-list.ts";
 import { trueOwnerships } from "./truth/ownerships.ts";
 import { trueStatuses } from "./truth/statuses.ts";
 import {
   type TrueAccount,
   type TrueBenchmark,
   type TrueCompany,
+  type TrueFix,
   type TrueOwnership,
   type TrueStatus,
   truthTables,
@@ -21,6 +23,7 @@ import {
 export interface Truth {
   companies: TrueCompany[];
   ownerships: TrueOwnership[];
+  fixList: TrueFix[];
   accounts: TrueAccount[];
   statuses: TrueStatus[];
   benchmarks: TrueBenchmark[];
@@ -30,12 +33,16 @@ export interface Truth {
 export function truth(industry: Industry): Truth {
   const companies = trueCompanies(industry);
   const accounts = trueAccounts(industry);
+  const ownerships = trueOwnerships(industry);
   const statuses = trueStatuses(industry, accounts);
   const benchmarks = trueBenchmarks(industry, { companies, accounts, statuses });
   const theta = ({ thetaDays }: { thetaDays: number | null }) => String(thetaDays ?? "").padStart(4);
   return {
     companies: sortedBy(companies, ({ companyId }) => companyId),
-    ownerships: sortedBy(trueOwnerships(industry), ({ companyId, accountId }) => `${companyId} ${accountId}`),
+    ownerships: sortedBy(ownerships, ({ companyId, accountId }) => `${companyId} ${accountId}`),
+    fixList: sortedBy(trueFixes(industry, { accounts, ownerships }), (row) =>
+      [row.companyId, row.kind, row.platform, row.accountId ?? ""].join(" "),
+    ),
     accounts: sortedBy(accounts, ({ accountId }) => accountId),
     statuses: sortedBy(statuses, (row) => `${row.companyId} ${row.platforms} ${theta(row)}`),
     benchmarks: sortedBy(
@@ -55,6 +62,7 @@ export async function writeTruth(rows: Truth, folder: string): Promise<void> {
   const path = (name: string) => join(folder, `${name}.csv`);
   await writeTable(path("companies"), truthTables.companies, rows.companies);
   await writeTable(path("ownerships"), truthTables.ownerships, rows.ownerships);
+  await writeTable(path("fix-list"), truthTables.fixList, rows.fixList);
   await writeTable(path("accounts"), truthTables.accounts, rows.accounts);
   await writeTable(path("statuses"), truthTables.statuses, rows.statuses);
   await writeTable(path("benchmarks"), truthTables.benchmarks, rows.benchmarks);

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import {
   compareBenchmarks,
+  compareFixes,
   compareOutcomes,
   compareOwnerships,
+  compareReciprocal,
   falselyInactive,
   type KnownTruth,
 } from "../../analysis/against-truth.ts";
@@ -14,11 +16,50 @@ const truth: KnownTruth = {
     { companyId: "beta", outcome: "dns_error" },
   ],
   ownerships: [
-    { companyId: "acme", accountId: "x:acme", own: "true", declared: true, contested: false },
-    { companyId: "acme", accountId: "x:agency", own: "false", declared: true, contested: false },
-    { companyId: "acme", accountId: "x:founder", own: "false", declared: true, contested: true },
-    { companyId: "acme", accountId: "x:hidden", own: "true", declared: false, contested: false },
-    { companyId: "beta", accountId: "x:beta", own: "true", declared: false, contested: false },
+    {
+      companyId: "acme",
+      accountId: "x:acme",
+      own: "true",
+      declared: true,
+      contested: false,
+      reciprocal: null,
+    },
+    {
+      companyId: "acme",
+      accountId: "x:agency",
+      own: "false",
+      declared: true,
+      contested: false,
+      reciprocal: null,
+    },
+    {
+      companyId: "acme",
+      accountId: "x:founder",
+      own: "false",
+      declared: true,
+      contested: true,
+      reciprocal: null,
+    },
+    {
+      companyId: "acme",
+      accountId: "x:hidden",
+      own: "true",
+      declared: false,
+      contested: false,
+      reciprocal: null,
+    },
+    {
+      companyId: "beta",
+      accountId: "x:beta",
+      own: "true",
+      declared: false,
+      contested: false,
+      reciprocal: null,
+    },
+  ],
+  fixList: [
+    { companyId: "acme", kind: "dead_account", platform: "x", accountId: "x:acme" },
+    { companyId: "acme", kind: "empty_platform_link", platform: "pinterest", accountId: null },
   ],
   statuses: [{ companyId: "acme", platforms: "x", thetaDays: 90, status: "active" }],
   benchmarks: [
@@ -129,4 +170,29 @@ test("an active company that is called inactive is caught; one called unknown is
   });
   expect(falselyInactive([status("inactive")], truth)).toHaveLength(1);
   expect(falselyInactive([status("unknown"), status("active")], truth)).toEqual([]);
+});
+
+test("whether a profile links back is judged for own accounts alone, an unseen profile included", () => {
+  const own = { kind: "primary", confidence: 1, reasons: [], claimIds: [], corrected: null } as const;
+  const said = [
+    { ...own, companyId: "acme", accountId: "x:acme", own: "true", reciprocal: null },
+    { ...own, companyId: "beta", accountId: "x:beta", own: "true", reciprocal: false },
+    { ...own, companyId: "acme", accountId: "x:agency", own: "false", reciprocal: true },
+  ] as const;
+  const ownerships = said.map((each) => ({ ...each, reasons: [], claimIds: [] }));
+  expect(compareReciprocal(ownerships, truth)).toEqual({ right: 1, wrong: ["beta x:beta"] });
+});
+
+test("a problem is found when company, kind, platform and account agree", () => {
+  const said = [
+    { companyId: "acme", kind: "dead_account", platform: "x", accountId: "x:acme" },
+    { companyId: "beta", kind: "dead_account", platform: "x", accountId: "x:beta" },
+  ] as const;
+  expect(compareFixes(said, truth)).toEqual({
+    found: 1,
+    missed: 1,
+    wrong: 1,
+    kinds: 2,
+    errors: ["missed: acme empty_platform_link pinterest ", "wrong: beta dead_account x x:beta"],
+  });
 });

@@ -114,6 +114,7 @@ export const observation = (more: Partial<Observation> = {}): Observation => ({
   counters: { posts: null, followers: null, createdAt: null },
   countedPosts: null,
   lastPostAt: null,
+  linksTo: null,
   posts: [],
   ...more,
 });

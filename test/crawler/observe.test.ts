@@ -236,7 +236,11 @@ test("only a company's own accounts are observed, and no people", async () => {
   const read: Snapshot["read"] = async function* (table) {
     for await (const record of each(tables[table.name] ?? [])) yield table.schema.parse(record);
   };
-  expect((await ownAccounts({ read })).map(({ accountId }) => accountId)).toEqual(["lab:a", "lab:d"]);
+  const input = () => null;
+  expect((await ownAccounts({ read, input })).map(({ accountId }) => accountId)).toEqual(["lab:a", "lab:d"]);
+  const excluded = { file: "exclusions.csv", bytes: Buffer.from("company_id\nlab:a\n") };
+  const left = await ownAccounts({ read, input: () => excluded });
+  expect(left.map(({ accountId }) => accountId)).toEqual(["lab:a", "lab:d"]);
 });
 
 test("observations and posts are written in the order of accounts and ids, however they were journalled", async () => {

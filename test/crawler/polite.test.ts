@@ -355,3 +355,18 @@ test("a Crawl-delay that is longer than we wait is told, once a host", async () 
   await world.pass(Promise.all([get("http://a.test/1"), get("http://a.test/2"), get("http://b.test/")]));
   expect(notes).toEqual(["a.test: its robots.txt asks for 86400 s between requests; we wait 20 s"]);
 });
+
+test("a host that asked to be left alone hears nothing, not even a question for robots.txt, whoever leads there", async () => {
+  const { get, pass, asked } = crawler(
+    pages({
+      "http://a.test/": { status: 301, headers: { location: "http://left.test/" } },
+      "http://left.test/": {},
+    }),
+    { isExcluded: (host) => host === "left.test" },
+  );
+  const [direct, led] = await pass(Promise.all([get("http://left.test/"), get("http://a.test/")]));
+  for (const answer of [direct, led]) {
+    expect([answer?.outcome, answer?.reason]).toEqual(["robots_disallowed", "excluded"]);
+  }
+  expect(asked().filter((line) => line.includes("left.test"))).toEqual([]);
+});

@@ -49,12 +49,25 @@ const twins = [
   company("acme", { website: "acme.test" }),
 ];
 
+const input = () => null;
+
+test("nothing is known of a company that asked not to be audited, whatever was seen before", () => {
+  const known = { visits: journalOf({ acme: captured("acme") }), imports: none };
+  const excluded = { file: "exclusions.csv", bytes: Buffer.from("company_id\nbeta\n") };
+  const visits = [...visitsOf(twins, { ...known, input: () => excluded })];
+  for (const [, { outcome, reason, captures }] of visits) {
+    expect([outcome, reason, captures]).toEqual(["not_eligible", "excluded", []]);
+  }
+});
+
 test("a website that two companies share is visited once", () => {
   expect(oncePerSite(twins).map(({ companyId }) => companyId)).toEqual(["acme"]);
 });
 
 test("each of the two has the visit, under ids of its own", () => {
-  const visits = [...visitsOf(twins, { visits: journalOf({ acme: captured("acme") }), imports: none })];
+  const visits = [
+    ...visitsOf(twins, { visits: journalOf({ acme: captured("acme") }), imports: none, input }),
+  ];
   expect(
     visits.map(([{ companyId }, each]) => [companyId, each.companyId, each.captures[0]?.captureId]),
   ).toEqual([
@@ -85,6 +98,7 @@ test("a company known from a file alone was not eligible for a visit, and keeps 
   const [entry] = visitsOf([company("acme")], {
     visits: journalOf<SiteVisit>({}),
     imports: journalOf({ acme: imported }),
+    input,
   });
   expect(entry?.[1]).toMatchObject({
     outcome: "not_eligible",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inVisitingOrder, visitSite } from "../../crawler/visit.ts";
+import { inVisitingOrder, toVisit, visitSite } from "../../crawler/visit.ts";
 import { AuditConfig } from "../../datasets/config.ts";
 import type { Company, SiteVisit } from "../../datasets/schema.ts";
 import { company } from "../datasets/records.ts";
@@ -184,4 +184,18 @@ test("a page made of frames is read by its frames, on its own site only", async 
   });
   expect(asked).toEqual([home, `${home}menu.html`]);
   expect(visit.outcome).toBe("visited");
+});
+
+test("a company that asked not to be audited is not visited", () => {
+  const companies = [
+    company("acme"),
+    company("beta"),
+    company("gamma", { website: "https://de.beta.test/" }),
+  ];
+  const excluded = { file: "exclusions.csv", bytes: Buffer.from("host\nwww.beta.test\n") };
+  const config = AuditConfig.parse({});
+  expect(toVisit(companies, { config, input: () => excluded }).map(({ companyId }) => companyId)).toEqual([
+    "acme",
+  ]);
+  expect(toVisit(companies, { config, input: () => null })).toHaveLength(3);
 });

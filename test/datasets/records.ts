@@ -63,6 +63,7 @@ export function observation(accountId: string, said: Partial<Observation> = {}):
     counters: { posts: null, followers: null, createdAt: null },
     countedPosts: null,
     lastPostAt: null,
+    linksTo: null,
     posts: [],
     ...said,
   };

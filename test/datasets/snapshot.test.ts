@@ -84,3 +84,19 @@ test("what an observer saw is journalled by account, what a file says by itself"
   expect(observationKey(observation("x:acme", { access: "public" }))).toBe("x:acme");
   expect(observationKey(observation("x:acme", { access: "file" }))).toBe("x:acme#file#1");
 });
+
+test("a file of the user's stays in force until a newer one comes, and its hash is in the manifest", () => {
+  const folder = scratch();
+  const first = openSnapshot(folder, beginning);
+  expect(first.input("exclusions")).toBeNull();
+  first.keep("exclusions", { file: "mine.csv", bytes: Buffer.from("host\na.test\n") });
+  const [before] = first.manifest().files;
+  first.keep("exclusions", { file: "mine.csv", bytes: Buffer.from("host\nb.test\n") });
+  first.close();
+  const second = reopenSnapshot(folder);
+  expect(Buffer.from(second.input("exclusions")?.bytes ?? []).toString()).toBe("host\nb.test\n");
+  expect(second.manifest().files).toHaveLength(1);
+  expect(second.manifest().files[0]).toMatchObject({ path: "inputs/exclusions.csv" });
+  expect(second.manifest().files[0]?.sha256).not.toBe(before?.sha256);
+  second.close();
+});

@@ -3,6 +3,7 @@ import type { Effects, WebRequest, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
 import { AuthorFeed, feedMembers, postsOfFeed } from "./bluesky-posts.ts";
 import { laneOf } from "./lane.ts";
+import { domainsAlone, linkedDomains } from "./linked-domains.ts";
 import { type Failure, failed, observed, type Reading, subjectOf } from "./observation.ts";
 import { type PagedPosts, readPages } from "./pages.ts";
 import { readsOf } from "./reads.ts";
@@ -31,6 +32,9 @@ export const blueskyAppView: Observer = {
 
 const Profile = z.object({
   did: z.string().min(1),
+  handle: text,
+  description: text,
+  website: text,
   postsCount: count,
   followersCount: count,
   createdAt: instant,
@@ -46,6 +50,9 @@ const profileAnswer = {
     ...failureMembers,
     ...{
       did: true,
+      handle: true,
+      description: domainsAlone,
+      website: domainsAlone,
       postsCount: true,
       followersCount: true,
       createdAt: true,
@@ -91,7 +98,8 @@ function readAuthorFeed(did: string, period: Period, ask: AppView): Promise<Page
  * The last page ends the history only when it holds as many posts as the profile counts: feeds of some accounts end early
  * (bluesky-social/atproto#2616).
  */
-function readingOf({ did, postsCount, followersCount, createdAt }: Profile, paged: PagedPosts): Reading {
+function readingOf(profile: Profile, paged: PagedPosts): Reading {
+  const { did, postsCount, followersCount, createdAt } = profile;
   const { posts, end, failure } = paged;
   const own = posts.filter(({ kind }) => kind !== "repost").length;
   const isWhole = end === "last_page" && postsCount !== null && own >= postsCount;
@@ -103,8 +111,15 @@ function readingOf({ did, postsCount, followersCount, createdAt }: Profile, page
     isComplete,
     cap: null,
     filters: [],
+    linksTo: domainsOf(profile),
     failure: failure ?? (isComplete ? null : { status: "partial", reason: "history_ends_early" }),
   };
+}
+
+/** A handle is a domain, and only who holds the domain can take it. */
+function domainsOf({ handle, website, description }: Profile): string[] {
+  const ownHandle = handle?.endsWith(".bsky.social") ? null : handle;
+  return linkedDomains([ownHandle && `https://${ownHandle}`, website, description]);
 }
 
 /** What an answer looks like, and what of it is read. */

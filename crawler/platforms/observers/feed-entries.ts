@@ -18,6 +18,8 @@ export interface FeedEntries {
   entries: readonly FeedEntry[];
   /** Whether the feed ends early or is broken, so that entries may be missing. */
   isBroken: boolean;
+  /** The site whose feed it says it is, absolute; null where it does not say. */
+  siteUrl: string | null;
 }
 
 /** Reads RSS, Atom, RDF or JSON Feed, tolerantly where it is broken. Null when it is no feed. */
@@ -27,7 +29,7 @@ export function readFeed(body: string): FeedEntries | null {
   if (isXml && !/<\/(?:\w+:)?(?:rss|feed|rdf)\s*>/i.test(body)) return recover(body);
   try {
     const { feed } = parseFeed(body);
-    return { entries: Parsed.parse(feed), isBroken: false };
+    return { ...Parsed.parse(feed), isBroken: false };
   } catch {
     return isXml ? recover(body) : null;
   }
@@ -68,8 +70,17 @@ const ParsedEntry = z
   });
 
 const Parsed = z
-  .object({ items: list(ParsedEntry), entries: list(ParsedEntry) })
-  .transform(({ items, entries }) => [...items, ...entries]);
+  .object({
+    items: list(ParsedEntry),
+    entries: list(ParsedEntry),
+    link: text,
+    home_page_url: text,
+    links: list(z.object({ href: z.string(), rel: text })),
+  })
+  .transform(({ items, entries, link, home_page_url, links }) => {
+    const site = links.find(({ rel }) => rel === null || rel === "alternate")?.href ?? link ?? home_page_url;
+    return { entries: [...items, ...entries], siteUrl: site && /^https?:/i.test(site) ? site : null };
+  });
 
 const publishedNames = ["pubdate", "published", "issued", "date", "created"];
 const updatedNames = ["updated", "modified"];
@@ -93,5 +104,5 @@ function recover(body: string): FeedEntries {
       );
     return { id: read(idNames)[0] ?? null, published: read(publishedNames), updated: read(updatedNames) };
   });
-  return { entries, isBroken: true };
+  return { entries, isBroken: true, siteUrl: null };
 }

@@ -18,6 +18,8 @@ export interface FeedSeries {
   isBroken: boolean;
   /** Whether it is a sitemap: a list of pages, of which only the dated ones tell anything. */
   isSitemap: boolean;
+  /** The site whose feed it says it is; null where it does not say. */
+  siteUrl: string | null;
 }
 
 /** Pages of one feed that are read at most. Own choice: a year of a daily writer at 20 entries a page. */
@@ -49,6 +51,7 @@ export async function readSeries(url: string, reading: Reading): Promise<Answer<
       isWhole: (paging.isComplete || turned.isAtEnd) && seen.undated === 0 && !isBroken,
       isBroken,
       isSitemap,
+      siteUrl: first.data.siteUrl,
     },
     failure: null,
   };
@@ -58,6 +61,7 @@ interface FeedPage {
   entries: readonly FeedEntry[];
   isBroken: boolean;
   isSitemap: boolean;
+  siteUrl: string | null;
   paging: ReturnType<typeof pagingOf>;
 }
 

@@ -3,6 +3,7 @@ import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
 import { type FeedSeries, readSeries } from "./feed-series.ts";
 import { laneOf } from "./lane.ts";
+import { linkedDomains } from "./linked-domains.ts";
 import { type Failure, failed, isBefore, observed, type SeenPost, subjectOf } from "./observation.ts";
 import { readsNothing } from "./reads.ts";
 
@@ -38,6 +39,8 @@ export function feedObserver({ name, urlOf, kind }: FeedSource): Observer {
         isComplete: isWhole || reachesBack(series.data, period),
         cap: isWhole ? null : series.data.entries,
         filters: [],
+        // What a platform's feed calls its site is the platform.
+        ...(observer === feedWindow ? { linksTo: linkedDomains([series.data.siteUrl ?? url]) } : {}),
         failure: failureIn(series.data),
       });
       // Where the order tells nothing, a newer entry may be one that the feed does not show (M12).

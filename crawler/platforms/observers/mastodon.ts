@@ -4,12 +4,13 @@ import { parseUrl } from "../../../datasets/url.ts";
 import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
 import { laneOf } from "./lane.ts";
+import { domainsAlone, linkedDomains } from "./linked-domains.ts";
 import { postsOfStatuses, Statuses, statusMembers } from "./mastodon-posts.ts";
 import { type Failure, failed, observed, type Reading, type SeenPost, subjectOf } from "./observation.ts";
 import { type PagedPosts, readPages } from "./pages.ts";
 import { readsOf } from "./reads.ts";
 import { type Answer, failureOf, jsonAnswer, jsonOf } from "./responses.ts";
-import { count, flag, instant, text } from "./tolerant.ts";
+import { count, flag, instant, list, text } from "./tolerant.ts";
 import { actorOf } from "./webfinger.ts";
 
 /**
@@ -32,7 +33,7 @@ export const mastodonApi: Observer = {
       period,
       effects,
     });
-    return observed(subject, readingOf(profile, paged));
+    return observed(subject, { ...readingOf(profile, paged), linksTo: domainsOf(origin, profile) });
   },
 };
 
@@ -41,6 +42,8 @@ const Profile = z.object({
   statuses_count: count,
   followers_count: count,
   created_at: instant,
+  note: text,
+  fields: list(z.object({ value: text })),
   noindex: flag,
   suspended: flag,
   moved: z.object({ acct: text, url: text }).nullish().catch(null),
@@ -50,6 +53,7 @@ type Profile = z.infer<typeof Profile>;
 const readsProfile = readsOf({
   ...{ id: true, statuses_count: true, followers_count: true, created_at: true, noindex: true },
   ...{ suspended: true, moved: { acct: true, url: true } },
+  ...{ note: domainsAlone, fields: { value: domainsAlone } },
 });
 
 /**
@@ -132,6 +136,11 @@ function readingOf(profile: Profile, { posts, end, failure }: PagedPosts): Readi
     filters: ["followers_only", "direct"],
     failure,
   };
+}
+
+/** What a profile's fields and note link to; an account on the company's own server needs no link. */
+function domainsOf(origin: string, { note, fields }: Profile): string[] {
+  return linkedDomains([origin, note, ...fields.map(({ value }) => value)]);
 }
 
 /** The page a `Link` header calls next, on the same server only. */

@@ -43,6 +43,8 @@ export interface Reading {
   /** Most posts the source shows; null when it shows all. */
   cap: number | null;
   filters: readonly string[];
+  /** What the profile links to, by `linkedDomains`; absent where the source shows no profile. */
+  linksTo?: readonly string[];
   /** Set when something kept the observer from seeing everything. */
   failure: Failure | null;
 }
@@ -89,6 +91,7 @@ export function observed(subject: Subject, reading: Reading): Observation {
     },
     counters,
     lastPostAt: posts[0]?.postedAt ?? null,
+    linksTo: reading.linksTo ? [...reading.linksTo] : null,
     posts: posts
       .filter(({ postedAt }) => from !== null && !isBefore(postedAt, from))
       .map((post) => ({ observationId, ...post })),
@@ -114,6 +117,7 @@ export function blank(subject: Subject, platformId: string | null): Observation 
     counters: { posts: null, followers: null, createdAt: null },
     countedPosts: null,
     lastPostAt: null,
+    linksTo: null,
     posts: [],
   };
 }

@@ -14,7 +14,7 @@ const mostPages = 50_000;
 export function readSitemap(body: string): FeedEntries | null {
   if (!/<(?:\w+:)?urlset[\s>]/i.test(body.slice(0, 5_000))) return null;
   const entries = Array.from(body.matchAll(page), ([, inside = ""]) => entryOf(inside)).slice(0, mostPages);
-  return { entries, isBroken: !/<\/(?:\w+:)?urlset\s*>/i.test(body) };
+  return { entries, isBroken: !/<\/(?:\w+:)?urlset\s*>/i.test(body), siteUrl: null };
 }
 
 const page = /<(?:\w+:)?url(?:\s[^>]*)?>((?:(?!<\/?(?:\w+:)?url[\s>])[\s\S])*)<\/(?:\w+:)?url\s*>/gi;

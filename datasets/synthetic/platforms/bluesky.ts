@@ -3,6 +3,7 @@ import type { Directory } from "../directory.ts";
 import { did } from "../handles.ts";
 import type { SyntheticAccount } from "../industry.ts";
 import { postsOf, type SyntheticPost } from "../posts.ts";
+import { profileAddress } from "../profile-links.ts";
 import { hash32 } from "../random.ts";
 import type { AccessId } from "../scenario.ts";
 import { authorFeedEntry } from "./bluesky-posts.ts";
@@ -49,7 +50,9 @@ function fault(error: string, message: string, status = 400): Answer {
   return json({ error, message }, status);
 }
 
-function profile(account: SyntheticAccount, _query: URLSearchParams, { seed }: Directory): Answer {
+function profile(account: SyntheticAccount, _query: URLSearchParams, directory: Directory): Answer {
+  const { seed } = directory;
+  const address = profileAddress(account, directory);
   const id = did(account.account);
   const createdAt = new Date(account.createdAt).toISOString();
   const label = {
@@ -62,7 +65,9 @@ function profile(account: SyntheticAccount, _query: URLSearchParams, { seed }: D
     did: id,
     handle: account.account,
     displayName: account.account.split(".")[0],
-    description: "",
+    ...(hash32(`website ${id}`) % 2 === 0
+      ? { description: "", website: address }
+      : { description: `Clinical research.\n${address}` }),
     followersCount: hash32(id) % 5_000,
     followsCount: hash32(`follows ${id}`) % 500,
     postsCount: postsOf(account, seed).filter(({ kind }) => kind !== "repost").length,

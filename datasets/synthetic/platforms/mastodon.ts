@@ -3,6 +3,7 @@ import { type Directory, successorOf } from "../directory.ts";
 import { mastodonId } from "../handles.ts";
 import type { SyntheticAccount } from "../industry.ts";
 import { postsOf, type SyntheticPost } from "../posts.ts";
+import { profileAddress } from "../profile-links.ts";
 import { hash32 } from "../random.ts";
 
 /** An instance of the scenario. */
@@ -31,7 +32,7 @@ function accountAnswer({ path, query }: Asked, host: string, directory: Director
     ? directory.account(`mastodon:${nameOf(query.get("acct") ?? "")}@${host}`)
     : directory.accountByMastodonId(/^\/api\/v1\/accounts\/(\d+)\/statuses$/.exec(path)?.[1] ?? "");
   if (!account?.account.endsWith(`@${host}`) || account.access === "missing") return missing;
-  return isLookUp ? json(profile(account, directory.seed)) : statuses(account, query, directory);
+  return isLookUp ? json(profile(account, directory)) : statuses(account, query, directory);
 }
 
 /** The part of `@user@host` that names the user. */
@@ -40,13 +41,15 @@ function nameOf(acct: string): string {
 }
 
 /** An account's public face. Counts and dates are as coarse as the real ones. */
-function profile(account: SyntheticAccount, seed: number): Record<string, unknown> {
+function profile(account: SyntheticAccount, directory: Directory): Record<string, unknown> {
+  const { seed, now } = directory;
   const [user = "", host = ""] = account.account.split("@");
   const id = mastodonId(account.account, account.createdAt);
   const posts = visiblePosts(account, seed);
   const day = (at: number) => new Date(at).toISOString().slice(0, 10);
   return {
-    ...{ id, username: user, acct: user, display_name: user, note: "", emojis: [], fields: [] },
+    ...{ id, username: user, acct: user, display_name: user, note: "", emojis: [] },
+    fields: [websiteField(profileAddress(account, directory), now)],
     ...{ locked: false, bot: false, discoverable: true, group: false },
     noindex: account.access === "opted_out",
     created_at: `${day(account.createdAt)}T00:00:00.000Z`,
@@ -57,8 +60,15 @@ function profile(account: SyntheticAccount, seed: number): Record<string, unknow
     statuses_count: posts.length,
     last_status_at: posts[0] ? day(posts[0].at) : null,
     ...(account.access === "suspended" ? { suspended: true } : {}),
-    ...(account.access === "moved" ? { moved: profile(successorOf(account), seed) } : {}),
+    ...(account.access === "moved" ? { moved: profile(successorOf(account), directory) } : {}),
   };
+}
+
+/** A field as the server shows it: the address in pieces, and when the page was seen to link back. */
+function websiteField(address: string, now: number) {
+  const host = new URL(address).host;
+  const value = `<a href="${address}" rel="nofollow noopener me"><span class="invisible">https://</span><span>${host}</span></a>`;
+  return { name: "Website", value, verified_at: new Date(now - 86_400_000).toISOString() };
 }
 
 /** Accounts that moved or were suspended show no posts under their old name. */

@@ -1,7 +1,7 @@
 import { type Article, articleMain, articlesOf, mainOf } from "./content.ts";
 import { layouts } from "./layouts/index.ts";
 import type { Page, Site } from "./site.ts";
-import { pageRoles } from "./words.ts";
+import { type PageRole, pageRoles } from "./words.ts";
 
 /** The HTML of a page of a site, or null where the site has none at that path. */
 export function renderPage(site: Site, path: string, seed: number): string | null {
@@ -21,9 +21,17 @@ function pageAt(site: Site, path: string, articles: readonly Article[]): Page | 
   const role = pageRoles.find((page) => site.words.paths[page] === path);
   if (role) {
     const title = role === "home" ? site.name : `${site.words.labels[role]} | ${site.name}`;
-    return { site, role, url, title, main: mainOf(site, role, articles) };
+    return { site: onPage(site, role), role, url, title, main: mainOf(site, role, articles) };
   }
   const article = articles.find((candidate) => candidate.path === path);
   if (!article) return null;
   return { site, role: "article", url, title: article.title, main: articleMain(site, article) };
+}
+
+/** The site as one of its pages shows it: an old contact page still names the former account on X. */
+function onPage(site: Site, role: PageRole): Site {
+  const { own, former } = site;
+  const replaced = own.findIndex(({ platform }) => platform === "x");
+  if (role !== "contact" || former === null || replaced < 0) return site;
+  return { ...site, own: own.with(replaced, former) };
 }

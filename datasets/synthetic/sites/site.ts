@@ -3,13 +3,14 @@ import type { SyntheticAccount, SyntheticCompany } from "../industry.ts";
 import { postsOf } from "../posts.ts";
 import { pick, type Random, randomFrom } from "../random.ts";
 import type { PlatformId } from "../scenario.ts";
+import type { SlipId } from "../slips.ts";
 import { platformLabels, spell } from "./spellings.ts";
-import { type Agency, agencies, type Stranger } from "./strangers.ts";
+import { type Agency, agencies, leaders, type Stranger } from "./strangers.ts";
 import { type PageRole, type Words, wordsOf } from "./words.ts";
 
 /** A link to one of the company's own accounts. */
 export interface Icon {
-  platform: PlatformId;
+  platform: PlatformId | "googleplus";
   label: string;
   href: string;
   accountId: string;
@@ -24,6 +25,8 @@ export interface Site {
   /** The site's name as its owner writes it. */
   name: string;
   own: readonly Icon[];
+  /** Stands on the contact page in the place of the account on X; null on most sites. */
+  former: Icon | null;
   /** Accounts of the parent that stand beside its own. */
   parents: readonly Icon[];
   feed: SyntheticAccount | null;
@@ -61,7 +64,7 @@ export function siteOf(company: SyntheticCompany, directory: Directory): Site {
     words,
     origin: `${company.mishap === "plain_http" ? "http" : "https"}://${company.host}`,
     name: company.name + (legalForms[company.language] ?? ""),
-    own: icons(accounts, words, random),
+    ...ownIcons(company, accounts, { words, random }),
     parents: icons(parent, words, random).slice(0, 2),
     feed: accounts.find(({ platform }) => platform === "feed") ?? null,
     partners: random() < 0.4 ? partnersOf(company, directory, random) : [],
@@ -89,6 +92,45 @@ const postUrls: Partial<Record<PlatformId, (account: string, at: bigint) => stri
     `https://www.linkedin.com/posts/${name.replace("company/", "")}_news-activity-${at << 22n}-AbCd`,
 };
 
+function ownIcons(
+  company: SyntheticCompany,
+  accounts: readonly SyntheticAccount[],
+  { words, random }: { words: Words; random: Random },
+): Pick<Site, "own" | "former"> {
+  const isFormer = (account: SyntheticAccount) => company.slip === "old_page" && account.kind === "secondary";
+  const own = icons(
+    accounts.filter((account) => !isFormer(account)),
+    words,
+    random,
+  );
+  const [former = null] = icons(accounts.filter(isFormer), words, random);
+  return { own: [...own, ...misplacedIcons(company)], former };
+}
+
+/** What stands among a site's accounts and is none: a person, the page itself, an account nobody can reach any more. */
+function misplacedIcons({ slip, brand, host }: SyntheticCompany): Icon[] {
+  const [leader] = leaders;
+  const sharer = `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(`https://${host}/`)}`;
+  const plus = `+${brand.toLowerCase()}`;
+  const wrong: Partial<Record<SlipId, Icon>> = {
+    personal_profile: {
+      platform: "linkedin",
+      label: "LinkedIn",
+      href: leader.href,
+      accountId: leader.accountId,
+    },
+    share_link: { platform: "facebook", label: "Facebook", href: sharer, accountId: "facebook:" },
+    closed_platform: {
+      platform: "googleplus",
+      label: "Google+",
+      href: `https://plus.google.com/${plus}`,
+      accountId: `googleplus:${plus}`,
+    },
+  };
+  const icon = slip === null ? undefined : wrong[slip];
+  return icon === undefined ? [] : [icon];
+}
+
 function icons(accounts: readonly SyntheticAccount[], words: Words, random: Random): Icon[] {
   return accounts
     .filter(({ platform }) => platform !== "feed")
@@ -115,4 +157,11 @@ function partnersOf(company: SyntheticCompany, directory: Directory, random: Ran
     const account = directory.accountsOf(other.companyId).find(({ platform }) => platform !== "feed");
     return account ? [{ name: other.name, href: account.url, accountId: account.accountId }] : [];
   });
+}
+
+/** All but the last of the accounts that every visitor is meant to find, which was opened last. */
+export function withoutNewest(own: readonly Icon[]): Icon[] {
+  const platforms = [...new Set(own.map(({ platform }) => platform))];
+  const newest = own.find(({ platform }) => platform === platforms.at(-1));
+  return own.filter((icon) => icon !== newest);
 }

@@ -22,7 +22,7 @@ export function trueAccounts(industry: Industry): TrueAccount[] {
     const aliveDays = Math.max(0, endsAt - Math.max(begin, createdAt)) / dayMs;
     return {
       ...{ accountId, companyId, platform, kind, url, process, ratePerDay },
-      status: statusOf(account, known),
+      status: trueStatus(account, known),
       expectedPosts: ratePerDay * aliveDays,
       posts: instants.filter((at) => at >= begin).length,
       lastPostAt: newest === undefined ? null : new Date(newest).toISOString(),
@@ -94,7 +94,11 @@ const mastodon: Readonly<Record<AccessId, ObservationStatus>> = {
   moved: "moved",
 };
 
-function statusOf(account: SyntheticAccount, { directory, scenario }: Known): ObservationStatus | null {
+/** How an observation without login must end; null for a feed that is never found. */
+export function trueStatus(
+  account: SyntheticAccount,
+  { directory, scenario }: Known,
+): ObservationStatus | null {
   const { platform, access } = account;
   if (platform === "feed") return feedStatus(account, directory);
   if (unpermitted.includes(platform)) return "token_required";

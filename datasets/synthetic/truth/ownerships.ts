@@ -1,9 +1,11 @@
 import { type Directory, directoryOf } from "../directory.ts";
-import type { Industry, SyntheticCompany } from "../industry.ts";
+import type { Industry, SyntheticAccount, SyntheticCompany } from "../industry.ts";
 import { mishaps } from "../mishaps.ts";
-import type { PlatformId } from "../scenario.ts";
+import { linksBack } from "../profile-links.ts";
+import type { PlatformId, Scenario } from "../scenario.ts";
 import { siteOf } from "../sites/site.ts";
 import { blogService, strangersAccounts, themeDefaults } from "../sites/strangers.ts";
+import { trueStatus } from "./accounts.ts";
 import type { TrueOwnership } from "./tables.ts";
 
 /**
@@ -12,17 +14,50 @@ import type { TrueOwnership } from "./tables.ts";
  */
 export function trueOwnerships(industry: Industry): TrueOwnership[] {
   const directory = directoryOf(industry);
-  return industry.companies.flatMap((company) => [...own(company, directory), ...others(company, directory)]);
+  const known = { directory, scenario: industry.scenario };
+  return industry.companies.flatMap((company) => [...own(company, known), ...others(company, directory)]);
 }
 
-function own(company: SyntheticCompany, directory: Directory): TrueOwnership[] {
+interface Known {
+  directory: Directory;
+  scenario: Scenario;
+}
+
+function own(company: SyntheticCompany, known: Known): TrueOwnership[] {
   const { companyId } = company;
-  return directory.accountsOf(companyId).map(({ accountId, kind, platform }) => ({
-    ...{ companyId, accountId, kind },
-    own: "true",
-    declared: isDeclared(company, platform),
-    contested: false,
-  }));
+  const accounts = known.directory.accountsOf(companyId).map(
+    (account): TrueOwnership => ({
+      ...{ companyId, accountId: account.accountId, kind: account.kind },
+      own: "true",
+      declared: isDeclared(company, account.platform),
+      contested: false,
+      reciprocal: reciprocal(account, known),
+    }),
+  );
+  return [...accounts, ...onClosedPlatform(company)];
+}
+
+/** What was the company's own on a platform that is no more. */
+function onClosedPlatform({ companyId, slip, brand }: SyntheticCompany): TrueOwnership[] {
+  if (slip !== "closed_platform") return [];
+  const accountId = `googleplus:+${brand.toLowerCase()}`;
+  return [
+    {
+      companyId,
+      accountId,
+      own: "true",
+      kind: "primary",
+      declared: true,
+      contested: false,
+      reciprocal: null,
+    },
+  ];
+}
+
+/** What an open profile shows; a feed stands on the company's own domain. */
+function reciprocal(account: SyntheticAccount, known: Known): boolean | null {
+  if (account.platform === "feed") return true;
+  return trueStatus(account, known) === "observed" ? linksBack(account, known.directory) : null;
 }
 
 /** Whether the pages that can be read name the company's accounts of a platform. */
@@ -39,6 +74,7 @@ function others(company: SyntheticCompany, directory: Directory): TrueOwnership[
       ...{ companyId, accountId, own, contested },
       kind: "other",
       declared: true,
+      reciprocal: null,
     }));
   if (mishap === "to_stranger") return listed(strangersAccounts, "unknown");
   // The parent's site stands for the company's now, yet the parent's accounts are the parent's.

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rowFormat } from "../../columns.ts";
+import { fixKinds } from "../../mending.ts";
 import { accountKinds, activities, observationStatuses, siteOutcomes } from "../../schema.ts";
 import type { Table } from "../../tables.ts";
 
@@ -31,6 +32,7 @@ export const TrueOwnership = z.object({
   kind: z.enum(accountKinds).meta({ description: "What the account is for" }),
   declared: yesNo("Whether a page that a polite crawler can read declares it"),
   contested: yesNo("Whether good rules may differ about it, so that it should count neither way"),
+  reciprocal: yesNo("Whether its profile names the company's site; empty where nobody may see it").nullable(),
 });
 export type TrueOwnership = z.infer<typeof TrueOwnership>;
 
@@ -56,6 +58,15 @@ export const TrueAccount = z.object({
   activity: z.enum(activities).meta({ description: "Rung of the activity ladder it is really on" }),
 });
 export type TrueAccount = z.infer<typeof TrueAccount>;
+
+/** One thing a company's pages say wrong of its accounts. */
+export const TrueFix = z.object({
+  companyId: text("The company"),
+  kind: z.enum(fixKinds).meta({ description: "What is wrong" }),
+  platform: text("Platform concerned"),
+  accountId: text("Account concerned; empty where the link names none, and for people's profiles").nullable(),
+});
+export type TrueFix = z.infer<typeof TrueFix>;
 
 /** Whether an eligible company is active on a set of platforms. Truth knows no unknown. */
 export const TrueStatus = z.object({
@@ -91,6 +102,10 @@ export const truthTables = {
   ownerships: table("ownerships", TrueOwnership, {
     description: "Whose account each one is",
     key: ["company_id", "account_id"],
+  }),
+  fixList: table("fix-list", TrueFix, {
+    description: "What each company's pages say wrong of its accounts",
+    key: ["company_id", "kind", "platform", "account_id"],
   }),
   accounts: table("accounts", TrueAccount, {
     description: "How each account really posts",

@@ -7,7 +7,7 @@ import { datapackage, describeTables } from "../../../analysis/exporters/datapac
 import { type Table, tables } from "../../../datasets/tables.ts";
 import { emptyInput } from "../report/invented.ts";
 
-const names = Object.keys(tables);
+const names = Object.values<Table>(tables).map(({ name }) => name);
 const audit = {
   ...emptyInput().audit,
   files: names.map((name, rows) => ({ path: `tables/${name}.csv`, rows, sha256: "c".repeat(64) })),

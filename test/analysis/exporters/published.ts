@@ -14,6 +14,7 @@ export async function published(input: ReportInput, folder: string): Promise<Tab
   await writeTable(pathOf(tables.claims), tables.claims, input.claims);
   await writeTable(pathOf(tables.accounts), tables.accounts, input.accounts);
   await writeTable(pathOf(tables.ownerships), tables.ownerships, input.ownerships);
+  await writeTable(pathOf(tables.fixList), tables.fixList, input.fixes);
   await writeTable(pathOf(tables.observations), tables.observations, input.observations);
   await writeTable(pathOf(tables.cadences), tables.cadences, input.cadences);
   await writeTable(pathOf(tables.statuses), tables.statuses, input.statuses);

@@ -149,6 +149,7 @@ export function observation(accountId: string, given: Partial<ObservationRow> = 
     counters: { posts: null, followers: null, createdAt: null },
     countedPosts: null,
     lastPostAt: "2026-02-27T10:00:00.000Z",
+    linksTo: null,
     ...given,
   };
 }
@@ -287,6 +288,7 @@ export function emptyInput(given: Partial<ReportInput> = {}): ReportInput {
     claims: [],
     accounts: [],
     ownerships: [],
+    fixes: [],
     observations: [],
     cadences: [],
     statuses: [],

@@ -14,7 +14,7 @@ test("the page opens with the sentence, then the grid, and ends with the method"
     $("main > section")
       .map((_, section) => $(section).attr("id"))
       .get(),
-  ).toEqual(["summary", "grid", "charts", "coverage", "benchmarks", "method"]);
+  ).toEqual(["summary", "grid", "charts", "coverage", "mend", "benchmarks", "method"]);
   expect($("main p").first().text()).toMatch(/^On Bluesky, 12 of 30 companies/);
 });
 

@@ -40,7 +40,7 @@ test("each company has at most one primary account on a platform", () => {
 });
 
 test("accounts for applicants and for other countries stand beside a primary one", () => {
-  const sisters = accounts.filter(({ kind }) => kind !== "primary");
+  const sisters = drawAccounts(scenario, industry.companies).filter(({ kind }) => kind !== "primary");
   expect(new Set(sisters.map(({ kind }) => kind))).toEqual(new Set(["careers", "regional"]));
   for (const { companyId, platform } of sisters) {
     expect(

@@ -1,4 +1,3 @@
-import type { PlatformId } from "../../scenario.ts";
 import { each, escaped } from "../html.ts";
 import { agencyCredit, feedLink, menuList, relMe } from "../parts.ts";
 import type { Icon, Page } from "../site.ts";
@@ -16,7 +15,7 @@ export function widgets({ site, url, title, main }: Page): string {
 <script async src="https://platform.twitter.com/widgets.js"></script></body></html>`;
 }
 
-const plugins: Partial<Record<PlatformId, (icon: Icon) => string>> = {
+const plugins: Partial<Record<Icon["platform"], (icon: Icon) => string>> = {
   x: ({ accountId }) =>
     `<a class="twitter-follow-button" data-show-count="false" href="https://twitter.com/${accountId.slice("x:".length)}">Follow</a>`,
   facebook: ({ href, label }) =>

@@ -1,6 +1,6 @@
 import { each, escaped } from "../html.ts";
 import { agencyCredit, feedLink, leftovers, menuList, relMe, themeIcons } from "../parts.ts";
-import type { Page, Site } from "../site.ts";
+import { type Page, type Site, withoutNewest } from "../site.ts";
 import { blogService, themeDefaults } from "../strangers.ts";
 
 /** A blog system's theme: block icons with hidden labels in the footer, an organisation graph, a generator line. */
@@ -16,7 +16,7 @@ export function wordpress({ site, url, title, main }: Page): string {
     "@context": "https://schema.org",
     "@graph": [
       { "@type": "WebSite", url: origin, name },
-      { "@type": "Organization", "@id": `${origin}/#organization`, name, url: origin },
+      { "@type": "Organization", "@id": `${origin}/#organization`, name, url: origin, ...sameAs(site) },
     ],
   });
   return `<!DOCTYPE html>
@@ -36,4 +36,9 @@ export function wordpress({ site, url, title, main }: Page): string {
 function publisher({ hasThemeDefaults }: Site): string {
   if (!hasThemeDefaults) return "";
   return `<meta property="article:publisher" content="${blogService.href}">`;
+}
+
+/** Accounts entered into the structured data once, before the newest one was opened; most sites never entered any. */
+function sameAs({ company, own }: Site): { sameAs?: string[] } {
+  return company.slip === "stale_json_ld" ? { sameAs: withoutNewest(own).map(({ href }) => href) } : {};
 }

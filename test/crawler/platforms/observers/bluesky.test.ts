@@ -239,3 +239,19 @@ test("an account whose handle leads somewhere without a profile here may live on
     reason: "not_found",
   });
 });
+
+test("of a profile's texts only the domains it links to are kept; a handle that is a domain is one", async () => {
+  const told = {
+    ...profile,
+    handle: "lab.example.com",
+    website: "https://www.lab.org/",
+    description: "SECRET labs.com",
+  };
+  const { observation } = await observe({ profile: { body: told } });
+  expect(observation.linksTo).toEqual(["example.com", "lab.org", "labs.com"]);
+});
+
+test("a handle that anybody may take proves nothing", async () => {
+  const { observation } = await observe({ profile: { body: { ...profile, handle: "lab.bsky.social" } } });
+  expect(observation.linksTo).toEqual([]);
+});

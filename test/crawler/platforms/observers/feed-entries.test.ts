@@ -23,7 +23,7 @@ test.each([
     '{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"urn:1","date_published":"2026-11-01"}]}',
   ],
 ])("%s is read with ids and dates", (_, body) => {
-  expect(readFeed(body)).toEqual({ entries: [entry], isBroken: false });
+  expect(readFeed(body)).toMatchObject({ entries: [entry], isBroken: false });
 });
 
 test("the date of publication comes before other dates, and changes are kept apart", () => {
@@ -62,4 +62,22 @@ test.each([
   ["other JSON", '{"items":3}'],
 ])("%s is no feed", (_, body) => {
   expect(readFeed(body)).toBeNull();
+});
+
+test.each([
+  [
+    "RSS",
+    "<rss version='2.0'><channel><link>https://acme.com/</link><item><guid>1</guid></item></channel></rss>",
+  ],
+  [
+    "Atom",
+    `<feed xmlns='http://www.w3.org/2005/Atom'><link rel='self' href='https://feeds.example/1'/><link href='https://acme.com/'/>
+      <entry><id>urn:1</id></entry></feed>`,
+  ],
+  [
+    "JSON Feed",
+    '{"version":"https://jsonfeed.org/version/1.1","title":"t","home_page_url":"https://acme.com/","items":[{"id":"1"}]}',
+  ],
+])("%s says whose feed it is", (_, body) => {
+  expect(readFeed(body)?.siteUrl).toBe("https://acme.com/");
 });

@@ -123,3 +123,9 @@ test("a server that does not speak https is asked over http", async () => {
   expect(await feedWindow.observe(account, period, effects)).toMatchObject({ status: "observed" });
   expect(asked).toEqual(["https://lab.example.com/feed", "http://lab.example.com/feed"]);
 });
+
+test("a feed names its own site; one that does not say stands for the host it lies on", async () => {
+  const channel = `<rss version="2.0"><channel><link>https://www.acme.org/news</link>${item(2)}</channel></rss>`;
+  expect(await observe({ body: channel })).toMatchObject({ linksTo: ["acme.org"] });
+  expect(await observe({ body: rss(item(2)) })).toMatchObject({ linksTo: ["example.com"] });
+});

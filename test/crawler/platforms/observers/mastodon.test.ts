@@ -180,3 +180,13 @@ test("a handle that another account took over is moved", async () => {
   const known = { ...account, platformId: "41" };
   expect(await mastodonApi.observe(known, period, effects)).toMatchObject({ reason: "handle_changed" });
 });
+
+test("of a profile's fields and note only the domains it links to are kept, and its server's", async () => {
+  const fields = [
+    { name: "SECRET", value: '<a href="https://lab.org/" rel="me">SECRET</a>', verified_at: null },
+    7,
+  ];
+  const body = { ...profile, note: "<p>SECRET lab.com</p>", fields };
+  const { observation } = await observe({ lookup: { body } });
+  expect(observation.linksTo).toEqual(["lab.com", "lab.org", "social.example"]);
+});

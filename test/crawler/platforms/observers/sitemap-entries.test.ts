@@ -13,6 +13,7 @@ test("a news sitemap dates its pages, whatever its prefix is", () => {
   );
   expect(readSitemap(body)).toEqual({
     isBroken: false,
+    siteUrl: null,
     entries: [
       { id: "https://lab.example.com/a?x=1&y=2", published: ["2026-11-20"], updated: [] },
       { id: "https://lab.example.com/b", published: ["2026-11-21T10:00Z"], updated: [] },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { instantOfPostId } from "../../../../datasets/post-ids.ts";
 import { postsOf } from "../../../../datasets/synthetic/posts.ts";
-import { siteOf } from "../../../../datasets/synthetic/sites/site.ts";
+import { siteOf, withoutNewest } from "../../../../datasets/synthetic/sites/site.ts";
 import { directory, industry, scenario, someAccount, someCompany } from "../small.ts";
 
 const sites = industry.companies.map((company) => siteOf(company, directory));
@@ -13,10 +13,12 @@ test("a site is the same whenever it is asked for", () => {
 });
 
 test("a site shows all social accounts of its company, each once, and its feed apart", () => {
-  for (const { company, own, feed } of sites) {
+  for (const { company, own, former, feed } of sites) {
     const accounts = directory.accountsOf(company.companyId);
-    const social = accounts.filter(({ platform }) => platform !== "feed");
-    expect(own.map(({ accountId }) => accountId)).toEqual(social.map(({ accountId }) => accountId));
+    const social = accounts.filter(({ platform, kind }) => platform !== "feed" && kind !== "secondary");
+    const shown = own.map(({ accountId }) => accountId).slice(0, social.length);
+    expect(shown).toEqual(social.map(({ accountId }) => accountId));
+    expect(former !== null).toBe(company.slip === "old_page");
     expect(feed?.accountId).toBe(accounts.find(({ platform }) => platform === "feed")?.accountId);
   }
 });
@@ -90,4 +92,22 @@ test("the newest own posts that a home page shows hold the instants at which the
       .map((account) => new Date(postsOf(account, scenario.seed)[0]?.at ?? 0).toISOString());
     expect(newest).toContain(instant);
   }
+});
+
+test("a slip puts one thing among the icons that is no account of the company's today", () => {
+  for (const { company, own } of sites) {
+    const accounts = directory.accountsOf(company.companyId).map(({ accountId }) => accountId);
+    const strange = own
+      .filter(({ accountId }) => !accounts.includes(accountId))
+      .map(({ platform }) => platform);
+    const wrong = { personal_profile: "linkedin", share_link: "facebook", closed_platform: "googleplus" };
+    const expected = Object.entries(wrong).filter(([slip]) => slip === company.slip);
+    expect(strange).toEqual(expected.map(([, platform]) => platform));
+  }
+});
+
+test("the newest account is left out of a list that was written before it", () => {
+  const own = sites.flatMap((site) => (site.company.slip === "stale_json_ld" ? [site.own] : []))[0] ?? [];
+  expect(withoutNewest(own)).toHaveLength(own.length - 1);
+  expect(withoutNewest([])).toEqual([]);
 });

@@ -9,7 +9,11 @@ const of = (companyId: string) => ownerships.filter((ownership) => ownership.com
 
 test("every account has an owner, and only one", () => {
   const own = ownerships.filter((ownership) => ownership.own === "true").map(({ accountId }) => accountId);
-  expect(own.toSorted()).toEqual(industry.accounts.map(({ accountId }) => accountId).toSorted());
+  const closed = own.filter((accountId) => accountId.startsWith("googleplus:"));
+  expect(closed).toHaveLength(scenario.slips.closed_platform ?? 0);
+  expect(own.filter((accountId) => !closed.includes(accountId)).toSorted()).toEqual(
+    industry.accounts.map(({ accountId }) => accountId).toSorted(),
+  );
 });
 
 test("no pair of company and account occurs twice", () => {
@@ -75,4 +79,12 @@ test("partners', agencies' and theme makers' accounts are somebody else's", () =
 
 test("people are not listed", () => {
   expect(ownerships.filter(({ accountId }) => accountId.startsWith("linkedin:in/"))).toEqual([]);
+});
+
+test("whether a profile links back is true or false only where anybody may see it", () => {
+  const shown = ownerships.filter(({ reciprocal }) => reciprocal !== null);
+  expect(new Set(shown.map(({ reciprocal }) => reciprocal))).toEqual(new Set([true, false]));
+  expect(new Set(shown.map(({ accountId }) => accountId.split(":")[0]))).toEqual(
+    new Set(["bluesky", "mastodon", "feed"]),
+  );
 });

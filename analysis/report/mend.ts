@@ -1,0 +1,45 @@
+import type { Fix, FixKind } from "../../datasets/mending.ts";
+import { type Html, html, link, outside } from "./html.ts";
+import type { ReportModel } from "./model.ts";
+import { dataTable } from "./table.ts";
+
+const heads = ["Company", "What is wrong", "Where", "What stands there", "What to write instead"];
+
+/** What each company can mend on its own pages today, a row a problem, in the order of the companies. */
+export function mendSection({ views, fixes, names }: ReportModel): Html {
+  const rows = views.flatMap(({ company }) =>
+    fixes
+      .filter(({ companyId }) => companyId === company.companyId)
+      .map((fix) => fixRow(fix, company.name, names.get(fix.platform) ?? fix.platform)),
+  );
+  const listed =
+    rows.length === 0
+      ? html`<p>Nothing was found on the pages that were read.</p>`
+      : html`<p>Only what a page itself proves, or the platform's open interface; one row however many pages show it. The rows are in
+<a href="tables/fix-list.csv">fix-list.csv</a>.</p>
+${dataTable("What to mend", heads, rows)}`;
+  return html`<section id="mend"><h2>What to mend</h2>
+${listed}</section>
+`;
+}
+
+/** What is wrong, as one says it to whoever looks after the site. */
+const kindWords: Readonly<Record<FixKind, string>> = {
+  dead_account: "link to an account that is gone",
+  old_handle: "link to an account that has moved",
+  personal_profile: "a person's profile in the place of the company's",
+  share_link_as_profile: "a link that shares the page in the place of the account",
+  empty_platform_link: "link to the platform without an account",
+  template_account: "account that came with the template",
+  agency_account: "account of the site's maker",
+  closed_platform: "link to a platform that has closed",
+  pages_disagree: "another account than on other pages",
+  not_in_jsonld: "account missing in the structured data",
+};
+
+function fixRow({ kind, url, pages, evidence, instead }: Fix, company: string, platform: string): Html {
+  const more = pages > 1 ? ` and ${pages - 1} more` : "";
+  const region = evidence.region === "unknown" ? "" : ` (${evidence.region})`;
+  return html`
+<tr><th scope="row">${outside(company)}</th><td>${platform}: ${kindWords[kind]}</td><td>${link(url, outside(url))}${more}<br><code>${outside(evidence.locator)}</code>${region}</td><td>${outside(evidence.href)}</td><td>${outside(instead)}</td></tr>`;
+}
