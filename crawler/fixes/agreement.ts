@@ -15,6 +15,13 @@ function generalAccounts(site: Site, kinds: readonly string[]): Map<string, [Pla
 /** Ids and older forms of names, which may be another name of the account beside them. */
 const mayBeAlias = (accountId: string) => /:(?:id|channel|user|c|profile)\/|[:/]\d+$|:did:/.test(accountId);
 
+/** Facebook takes no notice of dots in a name. */
+const bare = (accountId: string) =>
+  accountId.startsWith("facebook:") ? accountId.replaceAll(".", "") : accountId;
+
+/** Whether two accounts are surely two, on one platform. */
+const isRival = (a: string, b: string) => platformOf(a) === platformOf(b) && bare(a) !== bare(b);
+
 const platformOf = (accountId: string) => accountId.slice(0, accountId.indexOf(":"));
 
 /** Two pages of one site that name different accounts on one platform as the company's. */
@@ -24,7 +31,7 @@ export const pagesDisagree: FixRule = {
     const accounts = [...generalAccounts(site, ["primary", "secondary"])].filter(([id]) => !mayBeAlias(id));
     const ranked = accounts.sort(([, a], [, b]) => pageCount(b) - pageCount(a));
     return ranked.flatMap(([accountId, places], at) => {
-      const rivals = ranked.slice(0, at).filter(([id]) => platformOf(id) === platformOf(accountId));
+      const rivals = ranked.slice(0, at).filter(([id]) => isRival(id, accountId));
       const rival = rivals.find(
         ([id, others]) => isApart(accountId, id, site) && isApart(id, accountId, site, others),
       );
@@ -60,9 +67,9 @@ export const notInJsonLd: FixRule = {
     );
     const own = listed.filter(({ accountId }) => site.ownerships.get(accountId ?? "")?.own === "true");
     if (own.length === 0) return [];
-    const named = new Set(listed.flatMap(({ accountId }) => accountId ?? []));
+    const named = new Set(listed.flatMap(({ accountId }) => (accountId === null ? [] : bare(accountId))));
     return [...generalAccounts(site, ["primary"])]
-      .filter(([id]) => !named.has(id) && !mayBeListed(id, named))
+      .filter(([id]) => !named.has(bare(id)) && !mayBeListed(id, named))
       .map(([accountId, places]) => {
         const address = places[0].explained.found?.url ?? "";
         const platform = platformOf(accountId);

@@ -68,3 +68,9 @@ test("an account that may be listed under its id is not called missing", () => {
   const tube = '<li><a href="https://www.youtube.com/@acme" title="YouTube"></a></li>';
   expect(mended({ "/": listed + footer(tube) })).toEqual([]);
 });
+
+test("dots in a name on Facebook make no other account", () => {
+  const page = (name: string) =>
+    footer(`<li><a href="https://www.facebook.com/${name}" title="Facebook"></a></li>`);
+  expect(mended({ "/": page("acmeresearch"), "/contact/": page("acme.research") })).toEqual([]);
+});
