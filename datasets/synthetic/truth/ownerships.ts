@@ -56,7 +56,9 @@ function onClosedPlatform({ companyId, slip, brand }: SyntheticCompany): TrueOwn
 
 /** What an open profile shows; a feed stands on the company's own domain. */
 function reciprocal(account: SyntheticAccount, known: Known): boolean | null {
-  if (account.platform === "feed") return true;
+  const { platform } = account;
+  if (platform === "feed") return true;
+  if (platform !== "bluesky" && platform !== "mastodon") return null;
   return trueStatus(account, known) === "observed" ? linksBack(account, known.directory) : null;
 }
 
