@@ -34,7 +34,7 @@ const observationOf = (index: number): ObservationRow => ({
   observationId: `a:${String(index).padStart(6, "0")}/1`,
   accountId: accountOf(index).accountId,
   ...{ platformId: null, observedAt: end, observer: "bench", access: "public", status: "observed" },
-  ...{ reason: null, sided: "two", countedPosts: null, lastPostAt: null },
+  ...{ reason: null, sided: "two", countedPosts: null, lastPostAt: null, linksTo: null },
   window: {
     from: index % 2 === 0 ? "2025-09-30T00:00:00.000Z" : null,
     ...{ to: end, order: "newest_first", cap: index % 2 === 0 ? null : postsPerAccount, filters: [] },

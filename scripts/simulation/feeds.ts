@@ -65,6 +65,7 @@ function seenBack(ages: readonly number[], isCut: boolean): Seen {
       sided: "two",
       countedPosts: null,
       lastPostAt: null,
+      linksTo: null,
     },
     window: {
       from: new Date(from).toISOString(),
