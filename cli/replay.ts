@@ -2,9 +2,9 @@ import { existsSync, realpathSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { analyse, report } from "../audit.ts";
 import { redoObservations, redoVisits } from "../crawler/evidence/redo.ts";
-import { writeFindings } from "../crawler/findings.ts";
-import { writeObservations } from "../crawler/observe.ts";
+import { writeFindings, writeObserved } from "../crawler/findings.ts";
 import { AuditError } from "../datasets/error.ts";
+import { inputNames } from "../datasets/inputs.ts";
 import { Company } from "../datasets/schema.ts";
 import { openSnapshot, type Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
@@ -44,7 +44,7 @@ async function redoAll(source: Snapshot, snapshot: Snapshot, companies: readonly
   await writeFindings(companies, snapshot);
   if (has("observations")) {
     missing += await redoObservations(source, snapshot);
-    await writeObservations(snapshot);
+    await writeObserved(snapshot);
   }
   // What was asked then is not asked again.
   if (has("requests")) await snapshot.write(tables.requests, source.read(tables.requests));
@@ -76,6 +76,10 @@ function pointToEvidence(from: string, folder: string): void {
 
 /** What the user's own files said was never on the web. */
 function copyImports(source: Snapshot, snapshot: Snapshot): void {
+  for (const name of inputNames) {
+    const given = source.input(name);
+    if (given !== null) snapshot.keep(name, given);
+  }
   for (const key of source.imports.keys()) snapshot.imports.append(key, source.imports.get(key));
   for (const key of source.observations.keys()) {
     const observations = source.observations.get(key);

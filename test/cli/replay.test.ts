@@ -61,3 +61,29 @@ test("an audit of another instrument is replayed with today's, and diff names th
     expect(await run("diff", "--tables", out, again)).toBe(0);
     expect(said()).toMatch(/instrument, extractor: 0 in the first, \d+ in the second/);
   }));
+
+test("a correction survives a second audit and a replay, and so does an opt-out", () =>
+  inPlantedWorld(async ({ folder, run, network }) => {
+    const [out, again, frame] = [join(folder, "out"), join(folder, "again"), join(folder, "frame.csv")];
+    const table = (of: string, name: string) => readFileSync(join(of, "tables", `${name}.csv`), "utf8");
+    const asks = () => table(out, "requests").split("\n").length;
+    expect(await run("audit", frame, "--out", out, ...network)).toBe(0);
+    const [, first = ""] = table(out, "ownerships").split("\r\n");
+    const [companyId = "", accountId = ""] = first.split(",");
+    const before = asks();
+    const corrections = `company_id,account,verdict,by,on\n${companyId},${accountId},not own,AB,2026-11-22\n`;
+    writeFileSync(join(folder, "corrections.csv"), corrections);
+    expect(await run("audit", frame, "--out", out, ...network)).toBe(0);
+    expect(table(out, "ownerships")).toContain(`${companyId},${accountId},false,other,1`);
+    expect(table(out, "corrections")).toContain("changed");
+    expect(await run("audit", frame, "--out", out, ...network)).toBe(0);
+    expect(table(out, "corrections")).toContain("changed");
+    expect(asks()).toBe(before);
+    expect(await run("replay", out, "--out", again)).toBe(0);
+    expect(published(again)).toEqual(published(out));
+    writeFileSync(join(folder, "exclusions.csv"), `company_id\n${companyId}\n`);
+    expect(await run("audit", frame, "--out", out, ...network)).toBe(0);
+    expect(table(out, "companies")).toContain("not_eligible,excluded");
+    expect(table(out, "ownerships")).not.toContain(companyId);
+    expect(table(out, "corrections")).toContain("no_match");
+  }));
