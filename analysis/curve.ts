@@ -23,7 +23,7 @@ interface Curve {
  * Share active at every threshold from 1 to 730 days (M02b), of companies and of accounts, so that nobody has to take one
  * threshold on trust. Platforms on which nobody has an account are left out.
  */
-export function* activityCurves(findings: Findings): Generator<ActivityCurve> {
+export function* curvesOf(findings: Findings): Generator<ActivityCurve> {
   for (const cell of findings.cells.filter(({ sizeBand }) => sizeBand === "all")) {
     for (const set of allSets(findings.sets)) {
       const accounts = accountCurve(cell, set, findings);

@@ -11,7 +11,7 @@ export {
   type Standing,
   type TierMember,
 } from "./compare.ts";
-export { activityCurves } from "./curve.ts";
+export { curvesOf } from "./curve.ts";
 export { type DailyPosts, dailyPosts, dateOf, dayOf } from "./daily-posts.ts";
 export { activityCurve } from "./estimates/activity-curve.ts";
 export { agreementOf, krippendorffAlpha } from "./estimates/agreement.ts";
@@ -75,4 +75,4 @@ export { type PlatformName, type PlatformSet, readableShare } from "./platform-s
 export { cadencesOf, findingsOf, observationsOf } from "./published.ts";
 export { type Doubt, doubtfulAccounts } from "./review.ts";
 export { drawSample, type Sample, type SamplePlan, type StratumField, stratumFields } from "./sample.ts";
-export { companyStatuses, statusOf } from "./segments.ts";
+export { statusesOf, statusOf } from "./segments.ts";

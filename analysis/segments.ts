@@ -16,7 +16,7 @@ export interface Question {
 export type UnitStatus = Omit<CompanyStatus, "companyId" | "platforms" | "thetaDays">;
 
 /** The status of every eligible company on each platform set at each threshold, by companyId, set and threshold. */
-export function* companyStatuses({ units, sets, settings }: Findings): Generator<CompanyStatus> {
+export function* statusesOf({ units, sets, settings }: Findings): Generator<CompanyStatus> {
   const thetas = [...settings.thetas].sort((a, b) => a - b);
   const all = allSets(sets);
   for (const unit of units) {

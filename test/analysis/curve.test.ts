@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { activityCurves } from "../../analysis/curve.ts";
+import { curvesOf } from "../../analysis/curve.ts";
 import { cadence, company, findings, lastPosted, ownership } from "./records.ts";
 
 /** Eight companies on X, the i-th silent for 50 i days, and one whose account nobody could read. */
@@ -9,7 +9,7 @@ const audit = findings({
   ownerships: [...ids.map((id) => ownership(`c${id}`, `x:${id}`)), ownership("unread", "x:unread")],
   cadences: [...ids.map((id) => lastPosted(`x:${id}`, 50 * id)), cadence("x:unread")],
 });
-const points = [...activityCurves(audit)].filter(
+const points = [...curvesOf(audit)].filter(
   ({ segment, platforms }) => segment === "all" && platforms === "x",
 );
 const at = (thetaDays: number, unit = "share of accounts") =>
@@ -55,5 +55,5 @@ test("a segment of fewer than five companies has no curve to be told by", () => 
     ownerships: [ownership("a", "x:a")],
     cadences: [lastPosted("x:a", 3)],
   });
-  expect(new Set([...activityCurves(few)].map(({ reason }) => reason))).toEqual(new Set(["small_cell"]));
+  expect(new Set([...curvesOf(few)].map(({ reason }) => reason))).toEqual(new Set(["small_cell"]));
 });

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Roster } from "../../analysis/findings.ts";
-import { companyStatuses } from "../../analysis/segments.ts";
+import { statusesOf } from "../../analysis/segments.ts";
 import { cadence, company, findings, lastPosted, ownership, site } from "./records.ts";
 
 /** The status of company `a` on a set. */
 function statusOf(roster: Partial<Roster>, platforms = "x", thetaDays = 90) {
   const all = findings({ companies: [company("a")], ...roster }, { thetas: [thetaDays] });
-  const [status] = [...companyStatuses(all)].filter(
+  const [status] = [...statusesOf(all)].filter(
     (row) => row.companyId === "a" && row.platforms === platforms,
   );
   return status;
@@ -107,7 +107,7 @@ test("statuses come by company, set and threshold", () => {
     { thetas: [180, 90] },
   );
   expect(
-    [...companyStatuses(all)].map((row) => [row.companyId, row.platforms, row.thetaDays, row.status]),
+    [...statusesOf(all)].map((row) => [row.companyId, row.platforms, row.thetaDays, row.status]),
   ).toEqual(
     ["a", "b"].flatMap((id) =>
       ["any", "observable", "x"].flatMap((set) => [
