@@ -63,21 +63,37 @@ function companyCurve(cell: Cell, set: PlatformSet, { accountsOf, settings }: Fi
 
 const nowhere = { observedAtMin: null, observedAtMax: null };
 
-function* pointsOf({ cell, set, unit, refusal, units }: Curve): Generator<ActivityCurve> {
+/** Between two thresholds at which some unit becomes active the share is the same, and is worked out once. */
+function* pointsOf(curve: Curve): Generator<ActivityCurve> {
+  let values: readonly (boolean | null)[] = [];
+  let point: Omit<ActivityCurve, "thetaDays"> | null = null;
   for (let thetaDays = 1; thetaDays <= lastDay; thetaDays += 1) {
-    const facts = units.map(({ activeAt, ...fact }) => ({ ...fact, value: activeAt(thetaDays) }));
-    const about = { statistic: "share", platforms: set.label, platformIds: [], thetaDays, windowDays: null };
-    const found = shareOf(cell, { ...about, facts, refusal });
-    const { estimate, ciLo, ciHi, ciMethod, boundLo, boundHi, n, nUnknown, reason } = found;
-    const isSmall = found.eligible < minCompanies;
-    const isThin = isSmall || (estimate !== null && found.companies < minCompanies);
-    yield {
-      ...{ segment: cell.segment, platforms: set.label, unit, thetaDays },
-      ...(isThin
-        ? { estimate: null, ciLo: null, ciHi: null, ciMethod: null, reason: "small_cell" }
-        : { estimate, ciLo, ciHi, ciMethod, reason }),
-      ...(isSmall ? { boundLo: null, boundHi: null } : { boundLo, boundHi }),
-      ...{ n, nUnknown },
-    };
+    const next = curve.units.map(({ activeAt }) => activeAt(thetaDays));
+    if (point === null || next.some((value, index) => value !== values[index])) point = pointOf(curve, next);
+    values = next;
+    yield { ...point, thetaDays };
   }
+}
+
+function pointOf({ cell, set, unit, refusal, units }: Curve, values: readonly (boolean | null)[]) {
+  const facts = units.map((fact, index) => ({ ...fact, value: values[index] ?? null }));
+  const about = {
+    statistic: "share",
+    platforms: set.label,
+    platformIds: [],
+    thetaDays: null,
+    windowDays: null,
+  };
+  const found = shareOf(cell, { ...about, facts, refusal });
+  const { estimate, ciLo, ciHi, ciMethod, boundLo, boundHi, n, nUnknown, reason } = found;
+  const isSmall = found.eligible < minCompanies;
+  const isThin = isSmall || (estimate !== null && found.companies < minCompanies);
+  return {
+    ...{ segment: cell.segment, platforms: set.label, unit },
+    ...(isThin
+      ? { estimate: null, ciLo: null, ciHi: null, ciMethod: null, reason: "small_cell" }
+      : { estimate, ciLo, ciHi, ciMethod, reason }),
+    ...(isSmall ? { boundLo: null, boundHi: null } : { boundLo, boundHi }),
+    ...{ n, nUnknown },
+  };
 }
