@@ -6,9 +6,7 @@ import { cadence, company, findings, lastPosted, ownership, site } from "./recor
 /** The status of company `a` on a set. */
 function statusOf(roster: Partial<Roster>, platforms = "x", thetaDays = 90) {
   const all = findings({ companies: [company("a")], ...roster }, { thetas: [thetaDays] });
-  const [status] = [...statusesOf(all)].filter(
-    (row) => row.companyId === "a" && row.platforms === platforms,
-  );
+  const [status] = [...statusesOf(all)].filter((row) => row.companyId === "a" && row.platforms === platforms);
   return status;
 }
 
