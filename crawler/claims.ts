@@ -16,14 +16,18 @@ export function findClaims(capture: PageCapture): AccountClaim[] {
   const companyId = capture.captureId.slice(0, Math.max(0, capture.captureId.lastIndexOf("#")));
   const names = readNames([...hostNames(capture.url), ...capture.names]);
   return capture.declares.flatMap((evidence, ordinal) => {
-    const found = resolve(evidence.href, capture.url, hintOf(evidence));
+    const found = resolve(addressOf(evidence), capture.url, hintOf(evidence));
     if (found === null) return [];
     const { platform, account, url, person } = found;
-    if (person && !isSiteOwner(handleOf(platform, account, evidence.href) ?? "", evidence, names)) return [];
+    if (person && !isSiteOwner(handleOf(platform, account, addressOf(evidence)) ?? "", evidence, names))
+      return [];
     const claimId = `${capture.captureId}/${String(ordinal + 1).padStart(3, "0")}`;
     return [{ claimId, companyId, platform, account, url, captureId: capture.captureId, evidence }];
   });
 }
+
+/** The address that a declaration gives in the end. */
+export const addressOf = ({ href, leadsTo }: Declaration): string => leadsTo ?? href;
 
 /** What stood around a declared address: within a list of accounts its host names the platform that the link presents itself as. */
 export function hintOf({ kind, text, context, href }: Declaration): UrlHint {

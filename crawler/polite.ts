@@ -116,6 +116,8 @@ async function followRedirects(request: WebRequest, hop: Hop): Promise<WebRespon
     seen.add(current.url);
     const answer = await hop(conditional(current));
     const response = { ...answer, requestedUrl: request.url, ...trailOf(seen) };
+    // Where a short link leads is asked of the shortener alone.
+    if (request.kind === "short_link") return response;
     if (isDeadEnd(response)) return { ...response, outcome: "http_error", reason: "no_location" };
     const next = redirectOf(response);
     if (next === null) return response;

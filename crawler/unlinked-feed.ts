@@ -84,7 +84,7 @@ function captureOf(
     ...{ charset: null, title: null, names: [] },
     declares: [
       {
-        ...{ kind: "feed", region: "unknown", locator: "usual path", href: url, text: null },
+        ...{ kind: "feed", region: "unknown", locator: "usual path", href: url, leadsTo: null, text: null },
         ...{ context: ["unlinked"], list: null },
       },
     ],

@@ -6,6 +6,7 @@ import type { Budget, Effects } from "./effects.ts";
 import { readExclusions, withoutExcluded } from "./exclusions.ts";
 import { type Page, readOne } from "./page.ts";
 import { choosePages, type PageLink, siteOf } from "./pages.ts";
+import { followShortLinks } from "./short-links.ts";
 import { pagesOfSitemap } from "./sitemap.ts";
 import { oncePerSite } from "./sites.ts";
 import type { Stage } from "./stage.ts";
@@ -101,6 +102,7 @@ async function visit(
       ? await findUnlinkedFeed({ captures, links, captureId: next, budget, pagesLeft }, effects)
       : feedBefore(before, next);
   if (feed) captures.push(feed);
+  const followed = await followShortLinks(captures, effects);
   return {
     companyId: company.companyId,
     startUrl,
@@ -109,7 +111,7 @@ async function visit(
     startedAt,
     finishedAt: effects.now(),
     declaredPlatforms: [],
-    captures,
+    captures: followed,
   };
 }
 

@@ -5,7 +5,10 @@ import { count, instant, number, oneOf, text, texts } from "./fields.ts";
 export const RequestRecord = z.object({
   host: text("Host and port asked"),
   path: text("Path and query"),
-  kind: oneOf(["robots", "page", "feed", "api", "sitemap", "subresource"], "What was asked for"),
+  kind: oneOf(
+    ["robots", "page", "feed", "api", "sitemap", "subresource", "short_link"],
+    "What was asked for",
+  ),
   robots: oneOf(["allowed", "disallowed", "exempt"], "What robots.txt said; exempt for robots.txt itself"),
   lane: text("Lane whose delay was kept"),
   delayMs: count("Delay promised in that lane", { unit: "ms" }),

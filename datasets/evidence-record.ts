@@ -17,7 +17,7 @@ export type EvidencePlace = z.infer<typeof EvidencePlace>;
 export const SeenAnswer = z.object({
   request: text("URL asked for, without credentials"),
   kind: oneOf(
-    ["robots", "page", "feed", "api", "sitemap", "subresource", "rendered"],
+    ["robots", "page", "feed", "api", "sitemap", "subresource", "short_link", "rendered"],
     "What was asked for; rendered for a page as a browser showed it",
   ),
   url: text("URL that answered, after redirects"),

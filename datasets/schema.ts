@@ -82,6 +82,9 @@ export const Declaration = z.object({
   ),
   locator: text("Where in the page: a short CSS-like path"),
   href: text("The URL meant, absolute where it can be resolved"),
+  leadsTo: text(
+    "Where a shortened URL leads, as the shortener's Location says; null for others and where it did not say",
+  ).nullable(),
   text: text(
     "Link text or the icon's label, at most 200 characters; for an icon without one its class or file name after a dot",
   ).nullable(),

@@ -81,6 +81,7 @@ function visitOf(companyId: string, website: string): SiteVisit {
     text: "Follow us",
     context: ["icon_list"],
     list: 1,
+    leadsTo: null,
   }));
   const captures = ["01", "02", "03"].map((ordinal) => ({
     captureId: `${companyId}#${ordinal}`,

@@ -1,5 +1,6 @@
 import type { AccountClaim, PageCapture } from "../../datasets/schema.ts";
 import { parseUrl } from "../../datasets/url.ts";
+import { addressOf } from "../claims.ts";
 import { handleOf } from "./handle.ts";
 import { type Name, similarity } from "./names.ts";
 import { isPlaceholder } from "./placeholders.ts";
@@ -26,7 +27,7 @@ export function viewClaim(
   names: readonly Name[],
   capture: PageCapture | undefined,
 ): ClaimView {
-  const handle = handleOf(claim.platform, claim.account, claim.evidence.href);
+  const handle = handleOf(claim.platform, claim.account, addressOf(claim.evidence));
   const { list } = claim.evidence;
   const likeness = handle === null ? null : similarity(handle, names);
   return {

@@ -92,7 +92,8 @@ export function archivedEffects(
       at = found.date;
       const response = responseOf(request, found, await read(found.place));
       const next = redirectOf(response);
-      if (next === null) return trail.length > 1 ? { ...response, trail } : response;
+      if (next === null || request.kind === "short_link")
+        return trail.length > 1 ? { ...response, trail } : response;
       // An archive that knows a site by one spelling only answers a redirect to the other with itself.
       if (trail.includes(next) || trail.length > mostRedirects)
         return { ...response, outcome: "too_many_redirects" };

@@ -22,13 +22,17 @@ const maxFindings = 4_000;
 export function declarationsOf({ findings, links, root }: CollectedPage, baseUrl: string): Declaration[] {
   const candidates = bothEnds(findings).flatMap((finding) => {
     const explained = explain(finding.href, baseUrl, hintOf(finding));
-    return explained.platform === null && finding.kind !== "feed" ? [] : [{ finding, explained }];
+    const isCandidate =
+      explained.platform !== null || finding.kind === "feed" || isShortened({ finding, explained });
+    return isCandidate ? [{ finding, explained }] : [];
   });
   const lists = listsOf(candidates.map(linkOf));
   const surroundingsOf = surroundingsReader(root);
   const isCredited = creditsOf(links, baseUrl);
   const declared = new Map<string, Declaration>();
-  candidates.forEach(({ finding, explained: { found } }, index) => {
+  candidates.forEach((candidate, index) => {
+    const { finding, explained } = candidate;
+    const { found } = explained;
     const isOfMaker = found !== null && isCredited(found.account);
     const declaration = declarationOf(finding, {
       baseUrl,
@@ -37,6 +41,8 @@ export function declarationsOf({ findings, links, root }: CollectedPage, baseUrl
       surroundingsOf,
     });
     const { kind, href, region, text, list } = declaration;
+    // Running text is full of short links to anything.
+    if (isShortened(candidate) && region === "main" && list === null) return;
     const key = JSON.stringify([kind, href, region, text, list]);
     if (!declared.has(key)) declared.set(key, declaration);
   });
@@ -53,8 +59,16 @@ function bothEnds<T>(all: readonly T[]): readonly T[] {
 }
 
 /** What a list of account links would take of a candidate: null for what is not shown or no account. */
-function linkOf({ finding, explained: { found } }: Candidate) {
-  return found === null || !isShown(finding) ? null : { ...found, element: finding.element };
+function linkOf(candidate: Candidate) {
+  const { finding, explained } = candidate;
+  const { element, href } = finding;
+  if (isShortened(candidate)) return { platform: href, account: href, element };
+  return explained.found === null || !isShown(finding) ? null : { ...explained.found, element };
+}
+
+/** Whether a shown link goes through a shortener: what it names is only known when it is followed. */
+function isShortened({ finding, explained }: Candidate): boolean {
+  return explained.reason === "needs_resolve" && isShown(finding);
 }
 
 /** Within a list a link stands for its platform, whatever its label says: its address counts as label, until lists are known. */
@@ -89,6 +103,7 @@ function declarationOf(finding: Finding, place: Place): Declaration {
     region,
     locator: locatorOf(element),
     href: absoluteAddress(href, place.baseUrl),
+    leadsTo: null,
     text,
     context: [...new Set(words)],
     list: place.list?.list ?? null,

@@ -1,5 +1,5 @@
 import type { Company, Declaration, Observation, Ownership, PageCapture } from "../../datasets/schema.ts";
-import { hintOf } from "../claims.ts";
+import { addressOf, hintOf } from "../claims.ts";
 import { type Explanation, explain } from "../platforms/resolve.ts";
 
 /** One declaration in its page, with what its address names. */
@@ -28,7 +28,7 @@ export interface Site {
 export function placesOf(captures: readonly PageCapture[]): Place[] {
   return captures.flatMap((capture) =>
     capture.declares.map((declaration) => {
-      const explained = explain(declaration.href, capture.url, hintOf(declaration));
+      const explained = explain(addressOf(declaration), capture.url, hintOf(declaration));
       const { found } = explained;
       return { capture, declaration, explained, accountId: found && `${found.platform}:${found.account}` };
     }),

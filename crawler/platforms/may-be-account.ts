@@ -1,5 +1,5 @@
 /** A quick look at links before they are read: most links of a page name no account and are not worth a URL. */
-import { platformOf } from "./hosts.ts";
+import { isShortener, platformOf } from "./hosts.ts";
 import { isWrapperHost } from "./wrappers.ts";
 
 /** Hosts that only the parser understands: with percent signs or other scripts, or after a scheme without slashes. */
@@ -10,7 +10,7 @@ const pathOnly = /^(?:\/(?![/\\])|#|\?)[^\t\r\n]*$/;
 const worthReading = /https?(?::|%3a|-3a)|@|%40|\/users\//i;
 
 /**
- * Whether `resolve` could find an account behind a link. True is a guess, false is certain, save for relative links of a page that
+ * Whether `resolve` could find an account behind a link, or a shortener could lead to one. True is a guess, false is certain, save for relative links of a page that
  * itself lies on a platform's host.
  *
  * @param href as written in the page
@@ -22,7 +22,7 @@ export function mayBeAccount(href: string): boolean {
   const authority = start?.[1]?.toLowerCase() ?? "";
   if (needsParser.test(authority) || /[\t\r\n]/.test(text)) return true;
   const host = authority.replace(/^.*@/, "").replace(/\.?(?::\d*)?$/, "");
-  if (platformOf(host) !== undefined || isWrapperHost(host)) return true;
+  if (platformOf(host) !== undefined || isWrapperHost(host) || isShortener(host)) return true;
   if (/^[a-z][a-z\d+.-]*:(?!\d)/.test(authority)) return false;
   return worthReading.test(text.slice(start?.[0].length));
 }

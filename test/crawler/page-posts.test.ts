@@ -14,7 +14,16 @@ const company = accountOn("linkedin", "company/lab", "https://www.linkedin.com/c
 const page = accountOn("facebook", "lab", "https://www.facebook.com/lab");
 
 const link = (href: string, text: string | null = null): Declaration => ({
-  ...{ kind: "link", region: "main", locator: "a", href, text, context: ["embed"], list: null },
+  ...{
+    kind: "link",
+    region: "main",
+    locator: "a",
+    href,
+    text,
+    context: ["embed"],
+    list: null,
+    leadsTo: null,
+  },
 });
 
 async function find(declares: Declaration[], accounts: Account[] = [lab, company, page], own = "true") {

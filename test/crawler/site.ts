@@ -25,6 +25,7 @@ export function declaration(parts: Partial<Declaration> = {}): Declaration {
     text: null,
     context: [],
     list: null,
+    leadsTo: null,
     ...parts,
   };
 }

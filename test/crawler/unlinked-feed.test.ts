@@ -12,7 +12,7 @@ const capture = (declares: Declaration[] = [], outcome = "visited") =>
   });
 const feedLink: Declaration = {
   ...{ kind: "feed", region: "unknown", locator: "link", href: "https://lab.example/feed", text: null },
-  ...{ context: [], list: null },
+  ...{ context: [], list: null, leadsTo: null },
 };
 const rss = { body: "<?xml version='1.0'?><rss version='2.0'><channel><title>News</title></channel></rss>" };
 

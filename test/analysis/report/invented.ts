@@ -243,6 +243,7 @@ export function claim(companyId: string, { accountId, platform, account: name, u
       text: null,
       context: [],
       list: null,
+      leadsTo: null,
     },
   };
 }

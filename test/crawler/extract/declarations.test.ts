@@ -15,6 +15,7 @@ test("a declaration says how, where, what, under which label and among what", ()
     text: "Follow us",
     context: ["social"],
     list: null,
+    leadsTo: null,
   });
 });
 
