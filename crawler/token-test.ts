@@ -22,6 +22,7 @@ const tests: Readonly<Record<TokenName, (effects: Effects) => Promise<{ failure:
         path: "/users/by",
         query: { usernames: "x" },
         schema: anything,
+        members: { id: true },
         spent: () => ({ unit: "user read", units: 1 }),
       },
       effects,
@@ -29,7 +30,13 @@ const tests: Readonly<Record<TokenName, (effects: Effects) => Promise<{ failure:
   youtube: (effects) => askForChannels({ forHandle: "@youtube" }, effects),
   meta: (effects) =>
     askMeta(
-      { observer: businessDiscovery, url: `${graph}/me`, query: { fields: "id" }, schema: anything },
+      {
+        observer: businessDiscovery,
+        url: `${graph}/me`,
+        query: { fields: "id" },
+        schema: anything,
+        members: { id: true },
+      },
       effects,
     ),
 };

@@ -49,9 +49,9 @@ export async function redoVisits(
 /** Makes the observations of an audit again; see `redoVisits`. Of accounts that only today's instrument finds, nothing was seen. */
 export async function redoObservations(source: Snapshot, snapshot: Snapshot): Promise<number> {
   const { lookback } = source.config;
-  const own = byId(await ownAccounts(snapshot));
-  const known = new Map<string, Account>();
-  for await (const account of source.read(tables.accounts)) known.set(account.accountId, account);
+  const own = await ownAccounts(snapshot);
+  const known = await accountsOf(source);
+  const named = await accountsOf(snapshot);
   const world = openReplays(source);
   for (const transcript of stepsOf(source, "observe")) {
     const keys = transcript.keys.filter((key) => source.observations.has(key));
@@ -62,19 +62,20 @@ export async function redoObservations(source: Snapshot, snapshot: Snapshot): Pr
       ...(transcript.sources.asksNobody && { platforms: silent }),
     });
     const asked = keys.flatMap((key) => {
-      const account = own.get(key) ?? known.get(key);
+      const account = named.get(key) ?? known.get(key);
       return account ? [{ account, seen: snapshot.observations.get(key) }] : [];
     });
     const found = transcript.answers.some(isBodyLost)
       ? asked.map(({ account }) => source.observations.get(account.accountId))
       : await Promise.all(stage.batch?.run(asked, world.effectsOf(transcript)) ?? []);
     for (const [at, { account }] of asked.entries()) {
-      if (own.has(account.accountId)) snapshot.observations.append(account.accountId, found?.[at] ?? []);
+      // Also of one that a correction said later to be somebody else's.
+      if (named.has(account.accountId)) snapshot.observations.append(account.accountId, found?.[at] ?? []);
     }
     snapshot.transcripts.append(transcriptKey(transcript), [transcript]);
   }
   const stage = observeAccounts({ lookback });
-  for (const account of own.values()) {
+  for (const account of own) {
     const { accountId } = account;
     // A step that was cut off was journalled for some accounts before it was written down.
     const isUnwritten = source.observations.has(accountId) && !snapshot.observations.has(accountId);
@@ -122,5 +123,8 @@ export const silent = platforms.map((platform) => ({ ...platform, observers: [] 
 
 const asSets = ({ on, again }: Transcript["sources"]) => ({ on: new Set(on), again: new Set(again) });
 
-const byId = (accounts: readonly Account[]) =>
-  new Map(accounts.map((account) => [account.accountId, account]));
+async function accountsOf(audit: Snapshot): Promise<Map<string, Account>> {
+  const accounts = new Map<string, Account>();
+  for await (const account of audit.read(tables.accounts)) accounts.set(account.accountId, account);
+  return accounts;
+}

@@ -64,6 +64,16 @@ const reposted = {
   post: blueskyPost(3, person),
   reason: { $type: "app.bsky.feed.defs#reasonRepost", by: person, indexedAt: day(3) },
 };
+const channel = {
+  id: `UC${"a".repeat(22)}`,
+  snippet: { title: planted.name, description: planted.text, publishedAt: "2014-05-06T07:08:09Z" },
+  contentDetails: { relatedPlaylists: { uploads: `UU${"a".repeat(22)}` } },
+  statistics: { videoCount: "2", subscriberCount: "1200" },
+};
+const video = (n: number) => ({
+  snippet: { title: planted.text, thumbnails: { default: { url: planted.avatar } } },
+  contentDetails: { videoId: `v${n}`, videoPublishedAt: day(n) },
+});
 const users = [
   {
     id: "9",
@@ -81,7 +91,8 @@ const answers: readonly (readonly [address: string, answer: string | object])[] 
   [
     "acme.test/",
     `<title>Acme</title><p>Acme tests things for others.</p><a href="/about">About</a><footer><a href="https://bsky.app/profile/acme.test">Bluesky</a>
-     <a rel="me" href="https://fedi.test/@acme">Mastodon</a> <a href="https://x.com/acme">X</a></footer>`,
+     <a rel="me" href="https://fedi.test/@acme">Mastodon</a> <a href="https://x.com/acme">X</a>
+     <a href="https://www.youtube.com/@acme">YouTube</a></footer>`,
   ],
   ["public.api.bsky.app/xrpc/app.bsky.actor.getProfile", profile],
   ["public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed", { feed: [...feed, reposted] }],
@@ -90,6 +101,8 @@ const answers: readonly (readonly [address: string, answer: string | object])[] 
     { id: "7", display_name: planted.name, note: planted.text, avatar: planted.avatar, statuses_count: 3 },
   ],
   ["fedi.test/api/v1/accounts/7/statuses", [1, 2, 3].map(status)],
+  ["www.googleapis.com/youtube/v3/channels", { items: [channel] }],
+  ["www.googleapis.com/youtube/v3/playlistItems", { items: [1, 2].map(video) }],
   ["api.x.com/2/users", { data: users, includes: { tweets: [{ text: planted.text }] } }],
 ];
 
@@ -122,7 +135,9 @@ export async function inPlantedWorld(act: (world: PlantedWorld) => Promise<void>
     "--connect-to",
     rule,
   ]);
-  const terminal = recordingTerminal({ environment: { PRESENCE_AUDIT_X_TOKEN: planted.token } });
+  const terminal = recordingTerminal({
+    environment: { PRESENCE_AUDIT_X_TOKEN: planted.token, PRESENCE_AUDIT_YOUTUBE_KEY: planted.token },
+  });
   const run = (...given: string[]) => main(given, terminal);
   try {
     await act({

@@ -35,8 +35,10 @@ test.each([
       expect(published(again)).toEqual(published(out));
       const observations = published(out).get("tables/observations.csv");
       expect(observations).toMatch(
-        /bluesky_appview,public,partial[\s\S]*mastodon_api,public,[\s\S]*x_lookup,token/,
+        /bluesky_appview,public,partial[\s\S]*mastodon_api,public,[\s\S]*x_lookup,token[\s\S]*youtube_data_api,token,observed/,
       );
+      // What was read of a token's answers is in the evidence: nothing is taken over unread.
+      expect(contentsOf(out).get("evidence/00001.warc.gz")).toMatch(/"videoPublishedAt":/);
       expect(published(out).get("tables/posts.csv")?.split("\n").length).toBeGreaterThan(5);
       expect(await run("replay", out, "--out", again)).toBe(2);
       expect(said()).toContain("Replay into a new folder");

@@ -3,6 +3,7 @@ import type { Observer, Period } from "../platform.ts";
 import { askMeta, graph, observeInTurn } from "./meta-api.ts";
 import { barePost, failed, observed, subjectOf } from "./observation.ts";
 import { type PostPage, readPages } from "./pages.ts";
+import type { Reading } from "./reads.ts";
 import { count, instant, maybe, text } from "./tolerant.ts";
 
 /** Pages read of a Facebook page's posts at most: 1,000 posts. */
@@ -24,6 +25,7 @@ export const facebookPages: Observer = {
         url: `${graph}/${encodeURIComponent(node)}`,
         query: { fields: "id,followers_count" },
         schema: Page,
+        members: { id: true, followers_count: true },
       },
       effects,
     );
@@ -44,6 +46,7 @@ export const facebookPages: Observer = {
               ...(next ? { after: next } : {}),
             },
             schema: Posts,
+            members: { data: { id: true, created_time: true }, paging },
           },
           effects,
         );
@@ -84,6 +87,9 @@ export const facebookPages: Observer = {
     unit: "request",
   }),
 };
+
+/** The next page's address holds the token: it matters only that it is there. */
+const paging: Reading = { cursors: { after: true }, next: () => "next" };
 
 const Page = z.object({ id: z.string().min(1), followers_count: count });
 

@@ -5,6 +5,7 @@ import type { Observer, Period } from "../platform.ts";
 import { askMeta, graph, observeInTurn } from "./meta-api.ts";
 import { barePost, failed, observed, subjectOf } from "./observation.ts";
 import { type PostPage, readPages } from "./pages.ts";
+import type { Reading } from "./reads.ts";
 import type { Answer } from "./responses.ts";
 import { count, instant, list, maybe, text } from "./tolerant.ts";
 
@@ -53,6 +54,13 @@ const Discovered = z.object({
     }),
   ),
 });
+const discoveredMembers: Reading = {
+  ...{ id: true, followers_count: true, media_count: true },
+  media: {
+    data: { id: true, timestamp: true, media_product_type: true },
+    paging: { cursors: { after: true } },
+  },
+};
 type Discovered = z.infer<typeof Discovered>;
 
 async function readAccount(
@@ -96,7 +104,13 @@ async function askForOwnId(effects: Effects): Promise<Answer<string>> {
   });
   const query = { fields: "instagram_business_account{id}" };
   const answer = await askMeta(
-    { observer: businessDiscovery, url: `${graph}/me/accounts`, query, schema: Pages },
+    {
+      observer: businessDiscovery,
+      url: `${graph}/me/accounts`,
+      query,
+      schema: Pages,
+      members: { data: { instagram_business_account: { id: true } } },
+    },
     effects,
   );
   if (answer.failure) return answer;
@@ -115,7 +129,13 @@ async function discover(
   const fields = `business_discovery.username(${name}){id,username,followers_count,media_count,${media}}`;
   const Body = z.object({ business_discovery: Discovered });
   const answer = await askMeta(
-    { observer: businessDiscovery, url: `${graph}/${own}`, query: { fields }, schema: Body },
+    {
+      observer: businessDiscovery,
+      url: `${graph}/${own}`,
+      query: { fields },
+      schema: Body,
+      members: { business_discovery: discoveredMembers },
+    },
     effects,
   );
   return answer.failure ? answer : { data: answer.data.business_discovery, failure: null };

@@ -3,6 +3,7 @@ import type { Account, Observation } from "../../../datasets/schema.ts";
 import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
 import { type Failure, failed, subjectOf } from "./observation.ts";
+import { type Reading, readsOf } from "./reads.ts";
 import { type Answer, jsonOf } from "./responses.ts";
 import { askWithToken } from "./token-api.ts";
 import { count, text } from "./tolerant.ts";
@@ -14,6 +15,8 @@ export interface MetaRequest<T> {
   url: string;
   query: Readonly<Record<string, string>>;
   schema: z.ZodType<T>;
+  /** What is read of an answer. */
+  members: { readonly [name: string]: Reading };
 }
 
 /** The version that these observers speak. */
@@ -21,7 +24,7 @@ export const graph = "https://graph.facebook.com/v25.0";
 
 /** Asks Meta's Graph API with the user's token, which goes into a header: pages' own `next` addresses hold it and are not used. */
 export function askMeta<T>(
-  { observer, url, query, schema }: MetaRequest<T>,
+  { observer, url, query, schema, members }: MetaRequest<T>,
   effects: Effects,
 ): Promise<Answer<T>> {
   return askWithToken(
@@ -30,6 +33,7 @@ export function askMeta<T>(
       url: `${url}?${new URLSearchParams(query)}`,
       token: { name: "meta", header: "authorization", scheme: "Bearer " },
       schema,
+      reads: readsOf({ ...members, error: { message: true, code: true, error_subcode: true } }),
       refusalOf: metaRefusal,
       spent: () => ({ unit: "request", units: 1 }),
     },

@@ -19,7 +19,13 @@ export const threadsDiscovery: Observer = {
     const username = account.account.replace(/^@/, "");
     const common = { observer: threadsDiscovery };
     const profile = await askMeta(
-      { ...common, url: `${api}/profile_lookup`, query: { username }, schema: Profile },
+      {
+        ...common,
+        url: `${api}/profile_lookup`,
+        query: { username },
+        schema: Profile,
+        members: profileMembers,
+      },
       effects,
     );
     if (profile.failure) return failed(subject, profile.failure);
@@ -31,7 +37,10 @@ export const threadsDiscovery: Observer = {
           fields: "id,timestamp,media_type,is_quote_post",
           ...(next ? { after: next } : {}),
         };
-        const page = await askMeta({ ...common, url: `${api}/profile_posts`, query, schema: Posts }, effects);
+        const page = await askMeta(
+          { ...common, url: `${api}/profile_posts`, query, schema: Posts, members: postsMembers },
+          effects,
+        );
         return page.failure ? page : { data: pageOf(page.data), failure: null };
       },
       mostPages,
@@ -67,6 +76,12 @@ export const threadsDiscovery: Observer = {
     unit: "request",
   }),
 };
+
+const profileMembers = { username: true, follower_count: true } as const;
+const postsMembers = {
+  data: { id: true, timestamp: true, media_type: true, is_quote_post: true },
+  paging: { cursors: { after: true }, next: () => "next" },
+} as const;
 
 const Profile = z.object({ username: text, follower_count: count });
 

@@ -3,7 +3,6 @@ import type { Effects, WebRequest, WebResponse } from "../../effects.ts";
 import type { Observer } from "../platform.ts";
 import { laneOf } from "./lane.ts";
 import type { Failure } from "./observation.ts";
-import { readsNothing } from "./reads.ts";
 import { type Answer, jsonAnswer } from "./responses.ts";
 
 /** One request to a platform's official interface with the user's own token. */
@@ -14,8 +13,8 @@ export interface TokenRequest<T> {
   /** The name of the token and how it is sent. */
   token: { name: string; header: string; scheme: "" | "Bearer " };
   schema: z.ZodType<T>;
-  /** What is read of an answer, errors included; see `readsOf`. Where it is not said, evidence keeps nothing of it. */
-  reads?: NonNullable<WebRequest["reads"]>;
+  /** What is read of an answer, errors included; see `readsOf`. */
+  reads: NonNullable<WebRequest["reads"]>;
   /** What the platform's own error says; null where the answer's status says all. */
   refusalOf(response: WebResponse): Failure | null;
   /** What the answer used up of what the platform bills or meters. */
@@ -28,8 +27,7 @@ export async function askWithToken<T>(request: TokenRequest<T>, effects: Effects
   const value = effects.token(token.name);
   if (value === null) return { data: null, failure: { status: "token_required", reason: "no_token" } };
   const headers = { [token.header]: token.scheme + value };
-  const ask = () =>
-    effects.fetch({ url, kind: "api", reads: reads ?? readsNothing, headers, ...laneOf(observer) });
+  const ask = () => effects.fetch({ url, kind: "api", reads, headers, ...laneOf(observer) });
   let response = await ask();
   const waitMs = msUntilReset(response);
   if (waitMs > 0 && waitMs <= longestWaitMs) {

@@ -15,8 +15,8 @@ export interface XRequest<T> {
   path: string;
   query: Readonly<Record<string, string>>;
   schema: z.ZodType<T>;
-  /** What is read of the `data` of an answer. Where it is not said, evidence keeps nothing of it. */
-  members?: Reading;
+  /** What is read of the `data` of an answer. */
+  members: Reading;
   spent(data: T): { unit: string; units: number };
 }
 
@@ -30,8 +30,11 @@ export function askX<T>(
     {
       ...request,
       url: `${api}${path}?${parameters.join("&").replaceAll("%2C", ",")}`,
-      ...(members && {
-        reads: readsOf({ ...problem, data: members, errors: { ...problem, message: true } }),
+      reads: readsOf({
+        ...problem,
+        data: members,
+        meta: { next_token: true },
+        errors: { ...problem, message: true },
       }),
       token: { name: "x", header: "authorization", scheme: "Bearer " },
       refusalOf: xRefusal,

@@ -48,6 +48,7 @@ function askForCounts(name: string, effects: Effects): Promise<Answer<Counts>> {
       path: "/tweets/counts/recent",
       query: { query: `from:${name}`, granularity: "hour" },
       schema: Counts,
+      members: { start: true, tweet_count: true, post_count: true },
       spent: () => ({ unit: "request", units: 1 }),
     },
     effects,

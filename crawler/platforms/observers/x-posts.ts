@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantOfPostId } from "../../../datasets/post-ids.ts";
 import type { SeenPost } from "./observation.ts";
+import type { Reading } from "./reads.ts";
 import { count, instant, list, maybe, text } from "./tolerant.ts";
 
 const References = list(z.object({ type: z.string() }));
@@ -22,6 +23,19 @@ const XPost = z.object({
   ),
 });
 type XPost = z.infer<typeof XPost>;
+
+/** What is read of a post: of links only whether they show a picture, of hashtags and media only how many there are. */
+export const postMembers: Reading = {
+  ...{ id: true, author_id: true, created_at: true, in_reply_to_user_id: true },
+  ...{ referenced_tweets: { type: true }, referenced_posts: { type: true } },
+  attachments: { media_keys: {} },
+  entities: { urls: { display_url: pictureAlone }, hashtags: {} },
+  public_metrics: { like_count: true, reply_count: true, retweet_count: true, repost_count: true },
+};
+
+function pictureAlone(shown: unknown): unknown {
+  return typeof shown === "string" && shown.startsWith("pic.") ? "pic." : null;
+}
 
 /** A page of posts; a post that cannot be read is null, and so breaks the series. */
 export const XPosts = z.object({

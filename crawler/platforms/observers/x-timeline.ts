@@ -6,7 +6,7 @@ import { failed, observed, subjectOf } from "./observation.ts";
 import { type PagedPosts, readPages } from "./pages.ts";
 import type { Answer } from "./responses.ts";
 import { askX } from "./x-api.ts";
-import { postsOfX, XPosts } from "./x-posts.ts";
+import { postMembers, postsOfX, XPosts } from "./x-posts.ts";
 
 const pageSize = policy.observers["x_timeline"]?.pageSize ?? 100;
 
@@ -58,6 +58,7 @@ function readTimeline(id: string, period: Period, effects: Effects): Promise<Pag
           ...(next ? { pagination_token: next } : {}),
         },
         schema: XPosts,
+        members: postMembers,
         spent: ({ data }) => ({ unit: "post read", units: data.length }),
       },
       effects,

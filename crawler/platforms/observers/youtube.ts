@@ -12,6 +12,7 @@ import {
   subjectOf,
 } from "./observation.ts";
 import { type PagedPosts, readPages } from "./pages.ts";
+import { type Reading, readsOf } from "./reads.ts";
 import { type Answer, jsonOf } from "./responses.ts";
 import { askWithToken } from "./token-api.ts";
 import { instant, list, maybe, text } from "./tolerant.ts";
@@ -57,6 +58,12 @@ const Channel = z.object({
 });
 type Channel = z.infer<typeof Channel>;
 
+const channelMembers: Reading = {
+  ...{ id: true, snippet: { publishedAt: true } },
+  contentDetails: { relatedPlaylists: { uploads: true } },
+  statistics: { videoCount: true, subscriberCount: true },
+};
+
 const Channels = z.object({ items: list(Channel) });
 
 const Uploads = z.object({
@@ -66,6 +73,7 @@ const Uploads = z.object({
     .transform((items) => items.map((item) => Upload.safeParse(item).data ?? null)),
   nextPageToken: text,
 });
+const uploadMembers: Reading = { contentDetails: { videoId: true, videoPublishedAt: true } };
 const Upload = z.object({
   contentDetails: z.object({ videoId: z.string().min(1), videoPublishedAt: instant }),
 });
@@ -130,7 +138,11 @@ function readUploads(playlistId: string, period: Period, effects: Effects): Prom
         ...{ part: "contentDetails", playlistId, maxResults: "50" },
         ...(next ? { pageToken: next } : {}),
       };
-      const { data, failure } = await askYoutube("playlistItems", { query, schema: Uploads }, effects);
+      const { data, failure } = await askYoutube(
+        "playlistItems",
+        { query, schema: Uploads, members: uploadMembers },
+        effects,
+      );
       if (failure) return { data, failure };
       // A private or deleted video stands in the list without a time; the public cannot see it.
       const posts = data.items.flatMap((item) => (item ? (videoOf(item) ?? []) : [null]));
@@ -152,14 +164,14 @@ export function askForChannels(query: Record<string, string>, effects: Effects) 
   const part = "id,snippet,contentDetails,statistics,status";
   return askYoutube(
     "channels",
-    { query: { part, ...query, maxResults: String(most) }, schema: Channels },
+    { query: { part, ...query, maxResults: String(most) }, schema: Channels, members: channelMembers },
     effects,
   );
 }
 
 function askYoutube<T>(
   method: string,
-  { query, schema }: { query: Record<string, string>; schema: z.ZodType<T> },
+  { query, schema, members }: { query: Record<string, string>; schema: z.ZodType<T>; members: Reading },
   effects: Effects,
 ): Promise<Answer<T>> {
   return askWithToken(
@@ -168,6 +180,10 @@ function askYoutube<T>(
       url: `https://www.googleapis.com/youtube/v3/${method}?${new URLSearchParams(query)}`,
       token: { name: "youtube", header: "x-goog-api-key", scheme: "" },
       schema,
+      reads: readsOf({
+        ...{ items: members, nextPageToken: true },
+        error: { message: true, errors: { reason: true } },
+      }),
       refusalOf: youtubeRefusal,
       spent: () => ({ unit: "quota unit", units: 1 }),
     },
