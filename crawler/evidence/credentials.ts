@@ -31,6 +31,7 @@ export function cleanHeaders(
 
 /** A text in which no secret stands any more, however it got there. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  const written = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  // As it is, in an address, and in JSON that escapes slashes.
+  const written = secrets.flatMap((each) => [each, encodeURIComponent(each), each.replaceAll("/", "\\/")]);
   return written.reduce((clean, secret) => (secret === "" ? clean : clean.replaceAll(secret, removed)), text);
 }

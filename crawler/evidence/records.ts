@@ -31,7 +31,9 @@ export function recordsOf(exchange: Exchanged, keeping: Keeping): WarcRecord[] {
     return [...asked, { ...about, ...failureRecord(exchange) }];
   }
   const isReduced = keeping.mode === "reduced" && (request.kind === "api" || request.reads !== undefined);
-  const { body, fields, framing } = isReduced ? reduced(exchange, clean) : whole(wire);
+  const { body, fields, framing } = isReduced
+    ? reduced(exchange, clean)
+    : (withoutEcho(exchange, clean) ?? whole(wire));
   const head = clean(textOf(reframed(wire.response, framing)));
   const isCompressed = framing === chunks && answer.headers["content-encoding"] !== undefined;
   return [...asked, { ...about, ...message("response", head), payload: body, fields, isCompressed }];
@@ -79,6 +81,14 @@ const framings = /^(?:transfer-encoding|content-encoding|content-length)$/i;
 
 function whole({ body, isWhole }: Wire): Kept {
   return { body, fields: isWhole ? {} : { "WARC-Truncated": "length" }, framing: chunks };
+}
+
+/** The body decoded and without the secret it repeats: Meta's answers name addresses that hold the token. Null where it repeats none. */
+function withoutEcho({ request, answer }: Exchanged, clean: (text: string) => string): Kept | null {
+  if (request.kind !== "api") return null;
+  const text = Buffer.from(answer.body).toString("latin1");
+  const cleaned = clean(text);
+  return cleaned === text ? null : { body: [Buffer.from(cleaned, "latin1")], fields: {}, framing: framings };
 }
 
 /** What the caller reads of the body, with the digest of all of it. */

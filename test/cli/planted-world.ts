@@ -74,6 +74,19 @@ const video = (n: number) => ({
   snippet: { title: planted.text, thumbnails: { default: { url: planted.avatar } } },
   contentDetails: { videoId: `v${n}`, videoPublishedAt: day(n) },
 });
+const page = (members: object) => ({
+  data: [members],
+  paging: { next: `https://cdn.test/?access_token=${planted.token}` },
+});
+const words = { message: planted.text, caption: planted.text, text: planted.text, name: planted.name };
+const timeline = [1, 2].map((n) => ({
+  ...{ id: String(n), author_id: "9", created_at: day(n), text: planted.text },
+  entities: {
+    urls: [{ display_url: `pic.x.com/${planted.text}`, unwound_url: planted.avatar }],
+    hashtags: [{ tag: planted.text }],
+    mentions: [{ username: planted.name }],
+  },
+}));
 const users = [
   {
     id: "9",
@@ -92,7 +105,8 @@ const answers: readonly (readonly [address: string, answer: string | object])[] 
     "acme.test/",
     `<title>Acme</title><p>Acme tests things for others.</p><a href="/about">About</a><footer><a href="https://bsky.app/profile/acme.test">Bluesky</a>
      <a rel="me" href="https://fedi.test/@acme">Mastodon</a> <a href="https://x.com/acme">X</a>
-     <a href="https://www.youtube.com/@acme">YouTube</a></footer>`,
+     <a href="https://www.youtube.com/@acme">YouTube</a> <a href="https://www.facebook.com/acme">Facebook</a>
+     <a href="https://www.instagram.com/acme">Instagram</a> <a href="https://www.threads.com/@acme">Threads</a></footer>`,
   ],
   ["public.api.bsky.app/xrpc/app.bsky.actor.getProfile", profile],
   ["public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed", { feed: [...feed, reposted] }],
@@ -103,6 +117,24 @@ const answers: readonly (readonly [address: string, answer: string | object])[] 
   ["fedi.test/api/v1/accounts/7/statuses", [1, 2, 3].map(status)],
   ["www.googleapis.com/youtube/v3/channels", { items: [channel] }],
   ["www.googleapis.com/youtube/v3/playlistItems", { items: [1, 2].map(video) }],
+  ["graph.facebook.com/v25.0/acme", { id: "5", followers_count: 3, ...words }],
+  ["graph.facebook.com/v25.0/5/published_posts", page({ id: "5_1", created_time: day(1), ...words })],
+  ["graph.facebook.com/v25.0/me/accounts", page({ instagram_business_account: { id: "6" }, ...words })],
+  [
+    "graph.facebook.com/v25.0/6",
+    {
+      business_discovery: {
+        ...{ id: "8", media_count: 1, profile_picture_url: planted.avatar, biography: planted.text },
+        media: page({ id: "81", timestamp: day(1), ...words, media_url: planted.avatar }),
+      },
+    },
+  ],
+  [
+    "graph.threads.com/v1.0/profile_lookup",
+    { username: "acme", ...words, profile_picture_url: planted.avatar },
+  ],
+  ["graph.threads.com/v1.0/profile_posts", page({ id: "91", timestamp: day(1), ...words })],
+  ["api.x.com/2/users/9/tweets", { data: timeline, includes: { users: [{ name: planted.name }] } }],
   ["api.x.com/2/users", { data: users, includes: { tweets: [{ text: planted.text }] } }],
 ];
 
@@ -136,7 +168,9 @@ export async function inPlantedWorld(act: (world: PlantedWorld) => Promise<void>
     rule,
   ]);
   const terminal = recordingTerminal({
-    environment: { PRESENCE_AUDIT_X_TOKEN: planted.token, PRESENCE_AUDIT_YOUTUBE_KEY: planted.token },
+    environment: Object.fromEntries(
+      ["X_TOKEN", "YOUTUBE_KEY", "META_TOKEN"].map((name) => [`PRESENCE_AUDIT_${name}`, planted.token]),
+    ),
   });
   const run = (...given: string[]) => main(given, terminal);
   try {

@@ -6,7 +6,7 @@ import { type Failure, failed, subjectOf } from "./observation.ts";
 import { type Reading, readsOf } from "./reads.ts";
 import { type Answer, jsonOf } from "./responses.ts";
 import { askWithToken } from "./token-api.ts";
-import { count, text } from "./tolerant.ts";
+import { count } from "./tolerant.ts";
 
 /** One request to Meta's Graph API: Facebook and Instagram on one host, Threads on another. */
 export interface MetaRequest<T> {
@@ -33,7 +33,7 @@ export function askMeta<T>(
       url: `${url}?${new URLSearchParams(query)}`,
       token: { name: "meta", header: "authorization", scheme: "Bearer " },
       schema,
-      reads: readsOf({ ...members, error: { message: true, code: true, error_subcode: true } }),
+      reads: readsOf({ ...members, error: { code: true, error_subcode: true } }),
       refusalOf: metaRefusal,
       spent: () => ({ unit: "request", units: 1 }),
     },
@@ -41,7 +41,7 @@ export function askMeta<T>(
   );
 }
 
-const ErrorBody = z.object({ error: z.object({ message: text, code: count, error_subcode: count }) });
+const ErrorBody = z.object({ error: z.object({ code: count, error_subcode: count }) });
 
 /** What Meta's error codes mean; all come with status 400 or 403. */
 function metaRefusal(response: WebResponse): Failure | null {

@@ -5,7 +5,7 @@ import type { Failure } from "./observation.ts";
 import { type Reading, readsOf } from "./reads.ts";
 import { type Answer, jsonOf } from "./responses.ts";
 import { askWithToken } from "./token-api.ts";
-import { list, maybe, text } from "./tolerant.ts";
+import { maybe, text } from "./tolerant.ts";
 
 const api = "https://api.x.com/2";
 
@@ -34,7 +34,7 @@ export function askX<T>(
         ...problem,
         data: members,
         meta: { next_token: true },
-        errors: { ...problem, message: true },
+        errors: problem,
       }),
       token: { name: "x", header: "authorization", scheme: "Bearer " },
       refusalOf: xRefusal,
@@ -55,13 +55,11 @@ export const XProblem = z.object({
 const problem = { title: true, detail: true, type: true, value: true, resource_id: true } as const;
 export type XProblem = z.infer<typeof XProblem>;
 
-const Refusal = XProblem.extend({ errors: list(z.object({ message: text, parameters: z.unknown() })) });
-
 /** What X says when it answers nothing at all: by the problem's type, else by the status. */
 function xRefusal(response: WebResponse): Failure | null {
   const { status } = response;
   if (status === null || status < 400) return null;
-  const { data } = Refusal.safeParse(jsonOf(response));
+  const { data } = XProblem.safeParse(jsonOf(response));
   const kind = data?.type?.split("/").at(-1) ?? "";
   return byType[kind] ?? byStatus[status] ?? null;
 }

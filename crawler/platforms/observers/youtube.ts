@@ -182,13 +182,18 @@ function askYoutube<T>(
       schema,
       reads: readsOf({
         ...{ items: members, nextPageToken: true },
-        error: { message: true, errors: { reason: true } },
+        error: { message: whetherOfKey, errors: { reason: true } },
       }),
       refusalOf: youtubeRefusal,
       spent: () => ({ unit: "quota unit", units: 1 }),
     },
     effects,
   );
+}
+
+/** A refused key and any other mistake have the same reason: the message alone tells them apart. */
+function whetherOfKey(message: unknown): unknown {
+  return /api key/i.test(String(message)) ? "API key" : null;
 }
 
 const ErrorBody = z.object({
@@ -199,7 +204,7 @@ function youtubeRefusal(response: WebResponse): Failure | null {
   if (response.status === null || response.status < 400) return null;
   const error = ErrorBody.safeParse(jsonOf(response)).data?.error;
   const reason = error?.errors[0]?.reason;
-  if (reason === "badRequest" && /api key/i.test(error?.message ?? "")) return refusals["keyInvalid"] ?? null;
+  if (reason === "badRequest" && whetherOfKey(error?.message)) return refusals["keyInvalid"] ?? null;
   return reason === undefined ? null : (refusals[reason] ?? { status: "error", reason: `api_${reason}` });
 }
 

@@ -36,5 +36,8 @@ test("headers that carry credentials are emptied, and addresses in headers are c
 
 test("a known secret stands nowhere, not even escaped, and no secret changes nothing", () => {
   expect(withoutSecrets("/path/a%2Fb?x=a/b", ["a/b", ""])).toBe("/path/REMOVED?x=REMOVED");
+  expect(withoutSecrets('{"next":"https://x.test/?t=a\\/b"}', ["a/b"])).toBe(
+    '{"next":"https://x.test/?t=REMOVED"}',
+  );
   expect(withoutSecrets("as it was", [])).toBe("as it was");
 });

@@ -56,7 +56,15 @@ test("of an API only what is read is kept, with the digest of all of it, unless 
   expect(textOf(reduced)).not.toContain("somebody");
   expect(textOf(reduced)).toContain("X-Orig-Content-Encoding: gzip");
   expect(reduced?.fields?.["X-Presence-Audit-Reduced-From"]).toMatch(/^sha256:[\da-f]{64}$/);
-  expect(textOf(keep(api, "full")[1])).toContain("zippedbytes");
+});
+
+test("asked for, all of an API's answer is kept as sent; one that repeats the token is kept unpacked, without it", () => {
+  const echo = keep(api, "full")[1];
+  expect(textOf(echo)).toContain('{"id":7,"text":"words of somebody","echo":"REMOVED"}');
+  expect(echo?.head).toContain("X-Orig-Content-Encoding: gzip");
+  const plain = { ...answer, body: Buffer.from("{}") };
+  const [, response] = recordsOf({ request: api, answer: plain, wire }, { mode: "full", secrets: ["TOKEN"] });
+  expect(textOf(response)).toContain("zippedbytes");
 });
 
 test("of an API that does not say what is read nothing is kept but the digest", () => {
