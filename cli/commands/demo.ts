@@ -8,7 +8,7 @@ import {
   serveIndustry,
   syntheticTokens,
 } from "../../datasets/synthetic/index.ts";
-import { truth, writeTruth } from "../../datasets/synthetic/truth.ts";
+import { truth, writeTreated, writeTruth } from "../../datasets/synthetic/truth.ts";
 import { tellAgainstTruth } from "../against-truth.ts";
 import type { Command } from "../command.ts";
 import { auditFrame } from "../work.ts";
@@ -52,6 +52,7 @@ export const demoCommand: Command = {
     }
     const known = truth(industry);
     await writeTruth(known, join(folder, "truth"));
+    await writeTreated(server.treatments(), join(folder, "truth"));
     const snapshot = reopenSnapshot(folder);
     try {
       // The server of a resumed demo cannot know that the one before it was asked for its robots.txt.

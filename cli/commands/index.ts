@@ -22,6 +22,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   detect: async () => (await import("./detect.ts")).detectCommand,
   resolve: async () => (await import("./resolve.ts")).resolveCommand,
   score: async () => (await import("./score.ts")).scoreCommand,
+  "score-audit": async () => (await import("./score-audit.ts")).scoreAuditCommand,
 };
 
 /** The command of this name; all of them where no command has it. */

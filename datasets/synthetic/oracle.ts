@@ -1,12 +1,19 @@
+import { byCodeUnit } from "../order.ts";
+
 /** What a crawler may do wrong. */
-type ViolationKind =
-  | "too_fast"
-  | "at_once"
-  | "robots"
-  | "no_robots_first"
-  | "closed_platform"
-  | "unknown_host"
-  | "unidentified";
+const violationKinds = [
+  "too_fast",
+  "at_once",
+  "robots",
+  "no_robots_first",
+  "closed_platform",
+  "unknown_host",
+  "unidentified",
+] as const;
+type ViolationKind = (typeof violationKinds)[number];
+
+/** A User-Agent that says how to reach who sends it: `product/1.0 (+https://...)`, or an address of mail. */
+const contact = /\(\+[^)]+\)|https?:\/\/|\S@\S/;
 
 /** One rule broken on one host. */
 export interface Violation {
@@ -16,6 +23,14 @@ export interface Violation {
   count: number;
   /** Path of the first time, and the time since the request before it. */
   example: string;
+}
+
+/** How one host was treated, as its server saw it. */
+interface Treatment {
+  host: string;
+  requests: number;
+  /** Rules broken, all in all. */
+  broken: number;
 }
 
 /** One request as it reached the server. */
@@ -44,6 +59,8 @@ export interface Oracle {
   requests(): number;
   /** Rules broken so far, by host and kind in code-unit order. */
   violations(): Violation[];
+  /** Every host that was asked so far, in code-unit order. */
+  hosts(): Treatment[];
 }
 
 interface Lane {
@@ -59,7 +76,7 @@ export function createOracle(): Oracle {
   const lanes = new Map<string, Lane>();
   const askedRobots = new Set<string>();
   const violations = new Map<string, Violation>();
-  let requests = 0;
+  const requests = new Map<string, number>();
   const arrived = (arrival: Arrival) => {
     const { host } = arrival;
     const lane = lanes.get(arrival.lane) ?? { lastSince: Number.NEGATIVE_INFINITY, open: 0 };
@@ -67,16 +84,24 @@ export function createOracle(): Oracle {
     for (const kind of faultsOf(arrival, lane, askedRobots.has(host)))
       note(violations, arrival, { kind, lane });
     if (arrival.path === "/robots.txt") askedRobots.add(host);
-    requests += 1;
+    requests.set(host, (requests.get(host) ?? 0) + 1);
     lane.lastSince = arrival.since;
     lane.open += 1;
     return () => {
       lane.open -= 1;
     };
   };
-  const inOrder = () => [...violations].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
-  return { arrived, requests: () => requests, violations: inOrder };
+  const inOrder = () => [...violations].sort(([a], [b]) => byCodeUnit(a, b)).map(([, each]) => each);
+  const hosts = () =>
+    [...requests]
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .map(([host, count]) => ({ host, requests: count, broken: brokenBy(host, violations) }));
+  const total = () => [...requests.values()].reduce((sum, count) => sum + count, 0);
+  return { arrived, requests: total, violations: inOrder, hosts };
 }
+
+const brokenBy = (host: string, violations: ReadonlyMap<string, Violation>): number =>
+  violationKinds.reduce((sum, kind) => sum + (violations.get(`${host} ${kind}`)?.count ?? 0), 0);
 
 /** Every rule that one request breaks, given what came before it. */
 function faultsOf(arrival: Arrival, lane: Lane, hasAskedRobots: boolean): ViolationKind[] {
@@ -89,7 +114,7 @@ function faultsOf(arrival: Arrival, lane: Lane, hasAskedRobots: boolean): Violat
     ["no_robots_first", owner === "site" && !isRobots && !hasAskedRobots],
     ["closed_platform", owner === "closed" && !isRobots],
     ["unknown_host", owner === "nobody"],
-    ["unidentified", !agent.startsWith("presence-audit/")],
+    ["unidentified", !contact.test(agent)],
   ];
   return rules.filter(([, isBroken]) => isBroken).map(([kind]) => kind);
 }

@@ -1,5 +1,6 @@
 import { dayMs, type SyntheticAccount } from "./industry.ts";
 import { exponential, gammaOfMeanOne, type Random, randomFrom } from "./random.ts";
+import type { ProcessId } from "./scenario.ts";
 
 /** Kinds of posts a social account writes. */
 export type PostKind = "original" | "reply" | "self_reply" | "repost" | "quote";
@@ -34,6 +35,11 @@ export function postsOf(account: SyntheticAccount, seed: number): SyntheticPost[
   const random = randomFrom(`${seed} posts ${account.accountId}`);
   const instants = account.process === "bursty" ? bursts(account, random) : poisson(account, random);
   return instants.reverse().map((at) => describe(at, random));
+}
+
+/** Whether posts come by chance alone, so that counts vary as those of a Poisson process. */
+export function isPoisson(process: ProcessId): boolean {
+  return process !== "bursty";
 }
 
 /** Whole seconds, no two alike: cursors of real interfaces tell posts apart by their time. */

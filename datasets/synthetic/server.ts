@@ -8,6 +8,7 @@ import { behind, type Web } from "./hosts.ts";
 import type { Industry } from "./industry.ts";
 import { createOracle, type Oracle, type Violation } from "./oracle.ts";
 import { type Authority, createAuthority } from "./tls.ts";
+import type { Treated } from "./truth/tables.ts";
 
 /** A served industry. */
 export interface Server {
@@ -21,6 +22,8 @@ export interface Server {
   requests(): number;
   /** Every rule of politeness that was broken so far, by host and kind. */
   violations(): Violation[];
+  /** Every host that was asked so far, whose it is, and how it was treated. */
+  treatments(): Treated[];
   close(): Promise<void>;
 }
 
@@ -57,6 +60,10 @@ export async function serveIndustry(
     connectTo: [...detours(industry), `:80:127.0.0.1:${httpPort}`, `:443:127.0.0.1:${httpsPort}`],
     requests: oracle.requests,
     violations: oracle.violations,
+    treatments: () =>
+      oracle.hosts().map((treatment) => {
+        return { ...treatment, companyId: directory.companyByHost(treatment.host)?.companyId ?? null };
+      }),
     close: async () => {
       ear.close();
       await Promise.all([http, https].map(stop));

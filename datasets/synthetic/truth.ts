@@ -1,7 +1,11 @@
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { writeTable } from "../csv.ts";
+import type { z } from "zod";
+import { readTable, writeTable } from "../csv.ts";
+import { AuditError } from "../error.ts";
 import { byCodeUnit } from "../order.ts";
+import type { Table } from "../tables.ts";
 import type { Industry } from "./industry.ts";
 import { trueAccounts } from "./truth/accounts.ts";
 import { trueBenchmarks } from "./truth/benchmarks.ts";
@@ -10,12 +14,14 @@ import { trueFixes } from "./truth/fix-list.ts";
 import { trueOwnerships } from "./truth/ownerships.ts";
 import { trueStatuses } from "./truth/statuses.ts";
 import {
+  type Treated,
   type TrueAccount,
   type TrueBenchmark,
   type TrueCompany,
   type TrueFix,
   type TrueOwnership,
   type TrueStatus,
+  treatedTable,
   truthTables,
 } from "./truth/tables.ts";
 
@@ -54,6 +60,45 @@ export function truth(industry: Industry): Truth {
 
 function sortedBy<T>(rows: readonly T[], key: (row: T) => string): T[] {
   return rows.toSorted((a, b) => byCodeUnit(key(a), key(b)));
+}
+
+/**
+ * Reads what `writeTruth` wrote.
+ *
+ * @throws AuditError that names the first file, row and column at fault
+ */
+export async function readTruth(folder: string): Promise<Truth> {
+  const read = <S extends z.ZodObject>(table: Table<S>) => rowsOf(join(folder, `${table.name}.csv`), table);
+  return {
+    companies: await read(truthTables.companies),
+    ownerships: await read(truthTables.ownerships),
+    fixList: await read(truthTables.fixList),
+    accounts: await read(truthTables.accounts),
+    statuses: await read(truthTables.statuses),
+    benchmarks: await read(truthTables.benchmarks),
+  };
+}
+
+/** Writes down how each host was treated, beside the truth. */
+export async function writeTreated(rows: readonly Treated[], folder: string): Promise<void> {
+  await writeTable(join(folder, `${treatedTable.name}.csv`), treatedTable, rows);
+}
+
+/** Reads how each host was treated; null where no server has written it. */
+export async function readTreated(folder: string): Promise<Treated[] | null> {
+  const path = join(folder, `${treatedTable.name}.csv`);
+  return existsSync(path) ? rowsOf(path, treatedTable) : null;
+}
+
+async function rowsOf<S extends z.ZodObject>(path: string, table: Table<S>): Promise<z.output<S>[]> {
+  const rows: z.output<S>[] = [];
+  if (!existsSync(path))
+    throw new AuditError(
+      "bad_input",
+      `${path}: there is no such file. Name a folder of truth, as demo writes it`,
+    );
+  for await (const row of readTable(path, table)) rows.push(row);
+  return rows;
 }
 
 /** Writes truth as CSV files into a folder, which is made if there is none. */

@@ -9,6 +9,7 @@ import {
   type KnownTruth,
 } from "../../analysis/against-truth.ts";
 import type { Benchmark, CompanyStatus, Ownership } from "../../datasets/schema.ts";
+import { benchmarkOf as benchmark } from "./records.ts";
 
 const truth: KnownTruth = {
   companies: [
@@ -74,36 +75,6 @@ const truth: KnownTruth = {
     },
   ],
 };
-
-const benchmark = (said: Partial<Benchmark>): Benchmark => ({
-  metric: "share_inactive",
-  statistic: "share",
-  segment: "all",
-  sizeBand: "all",
-  platforms: "x",
-  platformIds: ["x"],
-  thetaDays: 90,
-  windowDays: null,
-  estimate: 0.5,
-  ciLo: 0.45,
-  ciHi: 0.55,
-  ciMethod: "wilson",
-  ciLevel: 0.95,
-  boundLo: 0.3,
-  boundHi: 0.7,
-  n: 10,
-  nTrue: 5,
-  nFalse: 5,
-  nUnknown: 4,
-  unit: "share of companies",
-  coverage: 0.7,
-  suppressed: false,
-  reason: null,
-  observedAtMin: null,
-  observedAtMax: null,
-  instrument: "test",
-  ...said,
-});
 
 const isCovered = (said: Partial<Benchmark>) => compareBenchmarks([benchmark(said)], truth)[0]?.isCovered;
 

@@ -244,3 +244,34 @@ export async function profilesIn(path: string): Promise<Profile[]> {
     rows.push(Profile.parse(row));
   return rows;
 }
+
+/** A published share of companies that are inactive on X. */
+export const benchmarkOf = (said: Partial<Benchmark>): Benchmark => ({
+  metric: "share_inactive",
+  statistic: "share",
+  segment: "all",
+  sizeBand: "all",
+  platforms: "x",
+  platformIds: ["x"],
+  thetaDays: 90,
+  windowDays: null,
+  estimate: 0.5,
+  ciLo: 0.45,
+  ciHi: 0.55,
+  ciMethod: "wilson",
+  ciLevel: 0.95,
+  boundLo: 0.3,
+  boundHi: 0.7,
+  n: 10,
+  nTrue: 5,
+  nFalse: 5,
+  nUnknown: 4,
+  unit: "share of companies",
+  coverage: 0.7,
+  suppressed: false,
+  reason: null,
+  observedAtMin: null,
+  observedAtMax: null,
+  instrument: "test",
+  ...said,
+});

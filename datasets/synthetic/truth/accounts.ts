@@ -2,7 +2,7 @@ import type { Activity, ObservationStatus } from "../../schema.ts";
 import { type Directory, directoryOf } from "../directory.ts";
 import { dayMs, type Industry, type SyntheticAccount } from "../industry.ts";
 import { mishaps } from "../mishaps.ts";
-import { postsOf } from "../posts.ts";
+import { isPoisson, postsOf } from "../posts.ts";
 import type { AccessId, PlatformId, Scenario } from "../scenario.ts";
 import type { TrueAccount } from "./tables.ts";
 
@@ -22,6 +22,7 @@ export function trueAccounts(industry: Industry): TrueAccount[] {
     const aliveDays = Math.max(0, endsAt - Math.max(begin, createdAt)) / dayMs;
     return {
       ...{ accountId, companyId, platform, kind, url, process, ratePerDay },
+      poisson: isPoisson(process),
       status: trueStatus(account, known),
       expectedPosts: ratePerDay * aliveDays,
       posts: instants.filter((at) => at >= begin).length,

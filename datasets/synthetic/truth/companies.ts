@@ -10,8 +10,8 @@ export function isEligible({ status }: SyntheticCompany): boolean {
 /** What is true about each company. */
 export function trueCompanies({ companies }: Industry): TrueCompany[] {
   return companies.map((company) => {
-    const { companyId, segment, mishap, siteKind } = company;
+    const { companyId, segment, domain, mishap, siteKind } = company;
     const { outcome, reason } = mishaps[mishap];
-    return { companyId, segment, eligible: isEligible(company), outcome, reason, mishap, siteKind };
+    return { companyId, segment, domain, eligible: isEligible(company), outcome, reason, mishap, siteKind };
   });
 }

@@ -14,6 +14,7 @@ const instant = (description: string) => z.iso.datetime().meta({ description, un
 export const TrueCompany = z.object({
   companyId: text("The company"),
   segment: text("Part of the industry"),
+  domain: text("Registrable domain of its site"),
   eligible: yesNo("Whether the company counts in the industry's numbers"),
   outcome: z.enum(siteOutcomes).meta({ description: "How the visit of its site must end" }),
   reason: text("Finer reason that must be given; empty where the outcome says it all").nullable(),
@@ -51,6 +52,7 @@ export const TrueAccount = z.object({
     })
     .nullable(),
   process: text("How it posts: steady, busy, bursty, gone_quiet, dormant, empty"),
+  poisson: yesNo("Whether its posts come by chance alone; else weeks differ by more than chance"),
   ratePerDay: number("Mean of the process while the account is alive", "posts per day"),
   expectedPosts: number("Posts the process is expected to give in the last 90 days", "posts"),
   posts: count("Posts it really gave in the last 90 days"),
@@ -76,6 +78,15 @@ export const TrueStatus = z.object({
   status: z.enum(["active", "inactive"]).meta({ description: "What is true" }),
 });
 export type TrueStatus = z.infer<typeof TrueStatus>;
+
+/** How one host was treated, as the server saw it. */
+export const Treated = z.object({
+  host: text("Host that was asked"),
+  companyId: text("Whose site it is; empty for platforms and for hosts that are nobody's").nullable(),
+  requests: count("Requests that reached it"),
+  broken: count("Rules of politeness that were broken there"),
+});
+export type Treated = z.infer<typeof Treated>;
 
 /** A number of the whole industry: all eligible companies, readable or not. */
 export const TrueBenchmark = z.object({
@@ -120,3 +131,9 @@ export const truthTables = {
     key: ["metric", "statistic", "segment", "platforms", "theta_days", "window_days"],
   }),
 };
+
+/** Written beside the truth when a crawler has been there. */
+export const treatedTable = table("served", Treated, {
+  description: "How each host was treated by whoever crawled the industry, as its server saw it",
+  key: ["host"],
+});

@@ -83,3 +83,18 @@ test("violations are counted by host and kind, with the first as an example", ()
 test("without a promise no gap is judged", () => {
   expect(after(robots, { at: 1, delayMs: 0 })).toEqual([]);
 });
+
+test("each host is counted, with the rules broken there", () => {
+  const oracle = createOracle();
+  for (const arrival of [robots, { at: 1_000 }, { at: 1_100 }, { host: "b.test", lane: "b.test", ...robots }])
+    oracle.arrived({ ...polite, since: arrival.at, ...arrival })();
+  expect(oracle.hosts()).toEqual([
+    { host: "b.test", requests: 1, broken: 0 },
+    { host: "www.a.test", requests: 3, broken: 1 },
+  ]);
+});
+
+test("any crawler that says how to reach its owner is identified", () => {
+  for (const agent of ["acme-bot/2.0 (+https://acme.test/bot)", "crawler me@acme.test"])
+    expect(after({ ...robots, agent })).toEqual([]);
+});

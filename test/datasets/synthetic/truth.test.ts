@@ -2,9 +2,14 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readTable } from "../../../datasets/csv.ts";
 import { truthTables } from "../../../datasets/synthetic/truth/tables.ts";
-import { truth, writeTruth } from "../../../datasets/synthetic/truth.ts";
+import {
+  readTreated,
+  readTruth,
+  truth,
+  writeTreated,
+  writeTruth,
+} from "../../../datasets/synthetic/truth.ts";
 import { industry } from "./small.ts";
 
 const known = truth(industry);
@@ -45,9 +50,16 @@ test("what is written can be read back, and the same truth gives the same bytes"
     const path = (copy: string) => join(folder, copy, `${table.name}.csv`);
     expect(await readFile(path("one"), "utf8")).toBe(await readFile(path("two"), "utf8"));
   }
-  const accounts: unknown[] = [];
-  for await (const row of readTable(join(folder, "one", "accounts.csv"), truthTables.accounts))
-    accounts.push(row);
-  expect(accounts).toEqual(known.accounts);
+  expect(await readTruth(join(folder, "one"))).toEqual(known);
+  await rm(folder, { recursive: true });
+});
+
+test("how hosts were treated stands beside the truth, where a server has told", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "served-"));
+  expect(await readTreated(folder)).toBeNull();
+  const rows = [{ host: "x.com", companyId: null, requests: 2, broken: 1 }];
+  await writeTreated(rows, folder);
+  expect(await readTreated(folder)).toEqual(rows);
+  await expect(readTruth(folder)).rejects.toThrow(/companies\.csv: there is no such file/);
   await rm(folder, { recursive: true });
 });
