@@ -55,6 +55,8 @@ export interface WebResponse {
   finishedAt: string;
   /** False when nothing left this machine; `startedAt` is then when it was tried. */
   sent?: boolean;
+  /** What it took of the far end's time, in ms: less than the time between the instants where this machine was busy; absent where that is not known. */
+  waitedMs?: number;
   /** Where the evidence of the answer is; absent when none is kept. */
   evidence?: EvidencePlace;
   /** URLs asked on the way, in their order; absent when only one was. */

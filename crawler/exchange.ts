@@ -4,6 +4,7 @@ import { readBody } from "./body.ts";
 import { clock } from "./clock.ts";
 import { type Failure, failureError, failureOf } from "./failures.ts";
 import type { Limits } from "./limits.ts";
+import { type OwnTimer, openOwnTimer } from "./own-time.ts";
 
 /** How one exchange went. */
 interface Exchange {
@@ -22,11 +23,12 @@ interface Exchange {
  */
 export function follow(stream: Duplex, limits: Limits, cut: boolean): Promise<Exchange> {
   const progress = { leftAt: clock(), sent: false };
-  const timers = phases(limits.wholeMs);
+  let expired: (phase: string) => void = () => undefined;
+  const timers = phases(limits.wholeMs, (phase) => expired(phase));
   let isReused = false;
   let isAnswered = false;
   const answer = new Promise<Exchange["answer"]>((resolve, reject) => {
-    timers.onExpired((phase) => reject(failureError("timeout", phase)));
+    expired = (phase) => reject(failureError("timeout", phase));
     stream.on("error", reject);
     stream.once("upgrade", (_head, socket: Duplex) => {
       socket.destroy();
@@ -80,37 +82,19 @@ function explain(failure: Failure, isReused: boolean, isAnswered: boolean): Fail
   return isReused ? { ...failure, reason: "stale" } : failure;
 }
 
-/**
- * A timer for the phase an exchange is in and one for all of it. This machine may have been busy for longer than a limit: what has
- * arrived meanwhile is read before the limit counts.
- */
-function phases(wholeMs: number) {
-  let expired: (phase: string) => void = () => undefined;
-  let steps = 0;
-  const step = () => {
-    steps += 1;
-  };
-  const whole = setTimeout(() => setImmediate(() => expired("whole")), wholeMs);
-  let phase: NodeJS.Timeout | undefined;
+/** A timer for the phase an exchange is in and one for all of it. */
+function phases(wholeMs: number, expired: (phase: string) => void) {
+  const whole = openOwnTimer(wholeMs, () => expired("whole"));
+  let phase: OwnTimer | undefined;
   return {
-    onExpired: (act: (phase: string) => void) => {
-      expired = act;
+    begin(name: string, ms: number) {
+      phase?.end();
+      phase = openOwnTimer(ms, () => expired(name));
     },
-    begin: (name: string, ms: number) => {
-      step();
-      clearTimeout(phase);
-      phase = setTimeout(() => {
-        const before = steps;
-        setImmediate(() => before === steps && expired(name));
-      }, ms);
-    },
-    refresh: () => {
-      step();
-      phase?.refresh();
-    },
-    end: () => {
-      clearTimeout(whole);
-      clearTimeout(phase);
+    refresh: () => phase?.refresh(),
+    end() {
+      whole.end();
+      phase?.end();
     },
   };
 }

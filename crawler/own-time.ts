@@ -1,18 +1,56 @@
+import { performance } from "node:perf_hooks";
+
 /** Into how many parts a time is cut: a pause of this process counts as one of them at the most. */
 const slices = 20;
 
+/** Of a time in which this process was busy all along this share counts: a far end that hangs is given up all the same. Own choice. */
+const busyShare = 0.2;
+
+/** Milliseconds for which this process has had nothing to do but wait, since it began. */
+const idleTime = () => performance.eventLoopUtilization().idle;
+
+/** A timer of time that a far end can be blamed for. */
+export interface OwnTimer {
+  /** Begins anew. */
+  refresh(): void;
+  /** Calls it off. */
+  end(): void;
+}
+
 /**
- * Calls `act` when `ms` have passed in which this process could have heard an answer: while it was kept from running by its own work
- * or by others on the machine, no far end is to blame.
+ * Calls `act` when `ms` have passed in which this process could have heard an answer: while it was kept from that by its own work or by
+ * others on the machine, no far end is to blame. What has arrived by then is read first.
  *
- * @returns what calls it off
+ * @param idle milliseconds for which the process has waited so far
  */
-export function afterOwnTime(ms: number, act: () => void): () => void {
-  let left = slices;
-  let timer = setTimeout(next, ms / slices);
+export function openOwnTimer(ms: number, act: () => void, idle = idleTime): OwnTimer {
+  const slice = ms / slices;
+  let left = ms;
+  let from = idle();
+  let timer = setTimeout(next, slice);
   function next() {
-    left -= 1;
-    timer = left > 0 ? setTimeout(next, ms / slices) : setTimeout(act);
+    const now = idle();
+    left -= Math.min(slice, Math.max(now - from, slice * busyShare));
+    from = now;
+    timer = left > slice / 2 ? setTimeout(next, slice) : setTimeout(act);
   }
-  return () => clearTimeout(timer);
+  return {
+    refresh() {
+      clearTimeout(timer);
+      left = ms;
+      from = idle();
+      timer = setTimeout(next, slice);
+    },
+    end: () => clearTimeout(timer),
+  };
+}
+
+/**
+ * Starts to measure what a far end takes.
+ *
+ * @returns tells the milliseconds since, without those in which this process was busy itself
+ */
+export function startWaiting(): () => number {
+  const [began, idle] = [performance.now(), idleTime()];
+  return () => Math.max(idleTime() - idle, (performance.now() - began) * busyShare);
 }

@@ -53,7 +53,9 @@ export function openSending({ effects, concurrency, clock, random, signal, asked
     const answer = await inSlot(address ?? null, async () => {
       stopIfAsked();
       const from = clock();
-      return await effects.fetch(request).finally(() => charge(request.budget, clock() - from));
+      const answer = await effects.fetch(request);
+      charge(request.budget, answer.waitedMs ?? clock() - from);
+      return answer;
     });
     const response =
       isSpent(request.budget) && answer.outcome === "timeout" ? { ...answer, ...overBudget } : answer;

@@ -8,7 +8,7 @@ import { failureError, failureOf, tlsReason } from "./failures.ts";
 import { isPublicAddress, type Route, routeOf } from "./guard.ts";
 import type { Limits } from "./limits.ts";
 import type { Names } from "./names.ts";
-import { afterOwnTime } from "./own-time.ts";
+import { openOwnTimer } from "./own-time.ts";
 
 /** What connecting needs to know. */
 interface SocketOptions {
@@ -139,13 +139,13 @@ const phaseNames = { connect: "connect", secureConnect: "tls" } as const;
 /** Resolves at the event; rejects at an error, at the socket's end and when `ms` are over. */
 function settled(socket: Socket, event: keyof typeof phaseNames, ms: number): Promise<void> {
   return new Promise<void>((resolve, reject) => {
-    const callOff = afterOwnTime(ms, () => reject(failureError("timeout", phaseNames[event])));
+    const timer = openOwnTimer(ms, () => reject(failureError("timeout", phaseNames[event])));
     socket.once(event, () => {
-      callOff();
+      timer.end();
       resolve();
     });
     socket.once("close", () => {
-      callOff();
+      timer.end();
       reject(failureError("connect_error", "reset"));
     });
     // It stays: no error may go unheard between here and the agent's own listener.

@@ -11,6 +11,7 @@ import { outcomeOfStatus } from "./failures.ts";
 import { routeOf } from "./guard.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { type Lookup, type Names, openNames } from "./names.ts";
+import { startWaiting } from "./own-time.ts";
 import { robotsByteLimit } from "./robots.ts";
 import { type Agents, openAgents } from "./sockets.ts";
 
@@ -146,8 +147,10 @@ async function fetchOnce(
   const isRobots = request.kind === "robots";
   const usual = isRobots ? robotsLimits(limits) : limits;
   const wholeMs = Math.min(usual.wholeMs, request.budget?.leftMs ?? usual.wholeMs);
+  const waited = startWaiting();
   const { leftAt, sent, answer } = await follow(stream, { ...usual, wholeMs }, isRobots);
-  const asked = { requestedUrl: request.url, url: url.href, startedAt: instantOf(leftAt), sent, ...wire() };
+  const startedAt = instantOf(leftAt);
+  const asked = { requestedUrl: request.url, url: url.href, startedAt, sent, waitedMs: waited(), ...wire() };
   if (!("head" in answer)) return { ...asked, ...nothing, ...answer, finishedAt: instantOf(clock()) };
   const { head, body } = answer;
   const status = head.statusCode ?? 0;

@@ -1,16 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { afterOwnTime } from "../../crawler/own-time.ts";
+import { openOwnTimer, startWaiting } from "../../crawler/own-time.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** How many times it was called after some time. */
-function counted(ms: number) {
+/** How many times it was called after some time, where the process waited or was busy. */
+function counted(ms: number, idle = () => Date.now()) {
   let calls = 0;
-  const callOff = afterOwnTime(ms, () => {
-    calls += 1;
-  });
-  return { calls: () => calls, callOff };
+  const timer = openOwnTimer(
+    ms,
+    () => {
+      calls += 1;
+    },
+    idle,
+  );
+  return { calls: () => calls, ...timer };
 }
 
 test("it is called once, when the time is over and not before", () => {
@@ -24,9 +28,9 @@ test("it is called once, when the time is over and not before", () => {
 });
 
 test("what is called off is not called", () => {
-  const { calls, callOff } = counted(1_000);
+  const { calls, end } = counted(1_000);
   vi.advanceTimersByTime(500);
-  callOff();
+  end();
   vi.advanceTimersByTime(5_000);
   expect(calls()).toBe(0);
 });
@@ -38,4 +42,32 @@ test("a long pause of the process counts as a twentieth of the time", () => {
   expect(calls()).toBe(0);
   vi.advanceTimersByTime(900);
   expect(calls()).toBe(0);
+});
+
+test("time in which the process is busy counts as a fifth", () => {
+  const { calls } = counted(1_000, () => 0);
+  vi.advanceTimersByTime(4_000);
+  expect(calls()).toBe(0);
+  vi.advanceTimersByTime(1_100);
+  expect(calls()).toBe(1);
+});
+
+test("whoever gives a sign of life has all the time again", () => {
+  const { calls, refresh } = counted(1_000);
+  vi.advanceTimersByTime(900);
+  refresh();
+  vi.advanceTimersByTime(900);
+  expect(calls()).toBe(0);
+  vi.advanceTimersByTime(200);
+  expect(calls()).toBe(1);
+});
+
+test("own work is not counted as waiting", () => {
+  vi.useRealTimers();
+  const waited = startWaiting();
+  const from = performance.now();
+  while (performance.now() - from < 50);
+  const busy = performance.now() - from;
+  expect(waited()).toBeGreaterThanOrEqual(10);
+  expect(waited()).toBeLessThan(busy / 2);
 });

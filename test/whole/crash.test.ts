@@ -63,6 +63,21 @@ test.skipIf(!isBuilt)(
 );
 
 test.skipIf(!isBuilt)(
+  "what the README shows of the demo is what the demo says",
+  async () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const [, shown = ""] = /```\n\$ npm run demo\n(.*?)```/s.exec(readme) ?? [];
+    const pieces = shown.split(/\n(?! )|\.\.\./).map(spaced);
+    expect(pieces.length).toBeGreaterThan(15);
+    const { told } = await start("demo", "--out", join(room, "whole")).ended;
+    for (const piece of pieces) expect(spaced(told)).toContain(piece);
+  },
+  300_000,
+);
+
+const spaced = (text: string) => text.replace(/\s+/g, " ").trim();
+
+test.skipIf(!isBuilt)(
   "a second process on the same folder is told who is there, and changes nothing",
   async () => {
     const folder = join(room, "two");
