@@ -38,7 +38,7 @@ export async function analyse(snapshot: Snapshot): Promise<void> {
   await snapshot.write(tables.benchmarks, computeBenchmarks(findings));
   await snapshot.write(tables.curves, curvesOf(findings));
 }
-/** Tables -> data package and report; the company named stands first in it. */
-export async function report(snapshot: Snapshot, own: string | null = null): Promise<void> {
-  for (const { write } of exporters) await write({ ...snapshot, platforms: named, own }, snapshot.folder);
+/** Tables -> data package and report; the company that the manifest calls the user's own stands first in it. */
+export async function report(snapshot: Snapshot): Promise<void> {
+  for (const { write } of exporters) await write({ ...snapshot, platforms: named }, snapshot.folder);
 }

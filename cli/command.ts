@@ -1,5 +1,6 @@
 import type { Effects } from "../crawler/effects.ts";
 import type { FlagName, Options } from "./flags.ts";
+import type { Open } from "./opener.ts";
 
 /** What a command may use of the terminal and the process. */
 export interface Terminal {
@@ -11,6 +12,12 @@ export interface Terminal {
   readInput(): Promise<Uint8Array>;
   /** Standard error is a terminal of a person. */
   isInteractive: boolean;
+  /** Characters in a line of the screen that standard output goes to; null where it goes to none. */
+  columns: number | null;
+  /** Whether standard output may be coloured. */
+  hasColour: boolean;
+  /** Opens a place in a file for the person before the screen; absent where nobody sits there. */
+  open?: Open;
   environment: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user wants to stop. */
   signal: AbortSignal;
@@ -26,6 +33,8 @@ export interface Command {
   flags: readonly FlagName[];
   /** A line that works. */
   example: string;
+  /** Further lines that work, for the help. */
+  moreExamples?: readonly string[];
   /** @returns the exit code where it is not 0 */
   run(given: readonly string[], options: Options, terminal: Terminal): Promise<number | undefined>;
 }

@@ -37,3 +37,27 @@ export const visitFlags: readonly FlagName[] = [
   "exclusions",
   "config",
 ];
+
+/** Options that few need: a command with many tells them only when asked for all. */
+export const rareFlags: ReadonlySet<FlagName> = new Set([
+  "columns",
+  "segment",
+  "include",
+  "lookback",
+  "pagesPerSite",
+  "thetas",
+  "kinds",
+  "seed",
+  "now",
+  "retry",
+  "concurrency",
+  "inFlight",
+  "evidence",
+  "connectTo",
+  "ca",
+  "insecureTls",
+  "log",
+  "x",
+  "config",
+  "theta",
+]);

@@ -129,6 +129,7 @@ export const Options = z.object({
   explain: flag("--explain", "say why: how each URL was read, step by step", isSet),
   company: flag("--company <name>", "write a report on this company alone: its id or name", text),
   own: flag("--own <name>", "your own company, which stands first in the report: its id or name", text),
+  with: flag("--with <sites>", "websites to compare with, by their domains: a.com,b.com", list),
   peers: flag(
     "--peers <who>",
     "who to compare with: segment, size, country, or ids and names of companies (segment)",

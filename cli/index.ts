@@ -6,7 +6,8 @@ import { version } from "../datasets/version.ts";
 import type { Command, Terminal } from "./command.ts";
 import { loadCommands } from "./commands/index.ts";
 import { explainFailure } from "./failure.ts";
-import { describeFlag, readOptions } from "./flags.ts";
+import { rareFlags } from "./flag-sets.ts";
+import { describeFlag, type FlagName, readOptions } from "./flags.ts";
 import { processTerminal } from "./terminal.ts";
 
 /**
@@ -25,13 +26,15 @@ export async function main(given: readonly string[], terminal: Terminal): Promis
     .exitOverride()
     .configureOutput({ writeOut: terminal.print, writeErr: terminal.tell })
     .showHelpAfterError("(presence-audit COMMAND --help says more)");
+  const tellsAll = given.includes("--help-all");
   for (const command of await loadCommands(given[0])) {
-    addCommand(program, command, async (args, options) => {
-      code = (await command.run(args, readOptions(options), terminal)) ?? 0;
+    const sub = addCommand(program, command, tellsAll);
+    sub.action(async () => {
+      code = (await command.run(sub.args, readOptions(sub.opts()), terminal)) ?? 0;
     });
   }
   try {
-    await program.parseAsync(given, { from: "user" });
+    await program.parseAsync(tellsAll ? [...given, "--help"] : given, { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -41,20 +44,27 @@ export async function main(given: readonly string[], terminal: Terminal): Promis
   }
 }
 
-type Action = (given: string[], options: Record<string, unknown>) => Promise<void>;
+/** Options of which a screen has room; a command with more tells its rarer ones by `--help-all`. */
+const mostOptions = 12;
 
-function addCommand(program: Program, command: Command, action: Action): void {
-  const sub = program.command(command.name).summary(command.summary).description(`${command.summary}.`);
+function addCommand(program: Program, command: Command, tellsAll: boolean): Program {
+  const { name, summary, flags, example, moreExamples = [] } = command;
+  const sub = program.command(name).summary(summary).description(`${summary}.`);
   for (const argument of command.arguments) sub.argument(argument);
-  for (const name of command.flags) {
-    const { usage, description } = describeFlag(name);
-    const option = new Option(usage, description);
-    sub.addOption(
-      name === "connectTo" ? option.argParser((rule, before: string[] = []) => [...before, rule]) : option,
-    );
-  }
-  sub.addHelpText("after", `\nExample:\n  ${command.example}`);
-  sub.action(() => action(sub.args, sub.opts()));
+  const rare = flags.length > mostOptions && !tellsAll ? flags.filter((flag) => rareFlags.has(flag)) : [];
+  for (const flag of flags) sub.addOption(optionOf(flag).hideHelp(rare.includes(flag)));
+  const names = rare.map((flag) => describeFlag(flag).usage.replace(/ .*/, "")).join(" ");
+  sub.addOption(new Option("--help-all", "display the rarer options, too").hideHelp(rare.length === 0));
+  const more = rare.length > 0 ? [`Rarer options: ${names}`, ""] : [];
+  const lines = [...more, "Example:", ...[example, ...moreExamples].map((line) => `  ${line}`)];
+  return sub.addHelpText("after", `\n${lines.join("\n")}`);
+}
+
+function optionOf(flag: FlagName): Option {
+  const { usage, description } = describeFlag(flag);
+  const option = new Option(usage, description);
+  if (flag !== "connectTo") return option;
+  return option.argParser((rule, before: string[] = []) => [...before, rule]);
 }
 
 /** True when this file is what node was asked to run, also through the symbolic link that npm makes of a bin. */

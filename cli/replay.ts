@@ -20,13 +20,19 @@ import { collect } from "./collect.ts";
 export async function replayAudit(source: Snapshot, folder: string): Promise<number> {
   checkEvidence(source, folder);
   const companies = (await collect(source.read(tables.companies))).map((row) => Company.parse(row));
-  const { auditId, frame, startedAt, finishedAt, counts } = source.manifest();
+  const { auditId, frame, own, startedAt, finishedAt, counts } = source.manifest();
   const { config } = source;
   const snapshot = openSnapshot(folder, { companies, frameFile: frame.path, config, instrument, startedAt });
   try {
     // Who was asked is a fact of then; with what the answers are read is today's.
     const { observers } = source.manifest().instrument;
-    snapshot.update({ auditId, frame, counts, instrument: { ...snapshot.manifest().instrument, observers } });
+    snapshot.update({
+      auditId,
+      frame,
+      own,
+      counts,
+      instrument: { ...snapshot.manifest().instrument, observers },
+    });
     pointToEvidence(source.folder, folder);
     const missing = await redoAll(source, snapshot, companies);
     snapshot.update({ finishedAt });

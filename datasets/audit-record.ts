@@ -44,6 +44,7 @@ export const Audit = z.object({
     sha256: text("SHA-256 of the frame's rows as read"),
     companies: count("Rows of the frame"),
   }),
+  own: text("companyId of the user's own company, which stands first in reports").optional(),
   instrument: z.object({
     software: text("presence-audit and its version", { volatile: true }),
     grammar: text("Version of the URL grammar"),

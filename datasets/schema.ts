@@ -119,7 +119,9 @@ export const PageCapture = z.object({
   ).nullable(),
   charset: text("Character encoding the page was read in").nullable(),
   title: text("The page's title, at most 300 characters").nullable(),
-  names: texts("Names the page gives its publisher: og:site_name, JSON-LD organisation, application-name"),
+  names: texts(
+    "Names the page gives its publisher: og:site_name, JSON-LD organisation, application-name; the copyright line's behind ©",
+  ),
   declares: z.array(Declaration),
 });
 export type PageCapture = z.infer<typeof PageCapture>;

@@ -10,8 +10,8 @@ export interface Tables {
   read<S extends z.ZodObject>(table: Table<S>): AsyncIterable<z.output<S>>;
   /** Platforms the audit looked for, in the order of reports. */
   platforms: readonly PlatformName[];
-  /** companyId of the company for which a report is made, where it is for one. */
-  own?: string | null;
+  /** companyId of the company for which a report is made; the manifest's own company where absent. */
+  own?: string;
 }
 
 /** Writes one published form of an audit. Adding one is a file and a line in `index.ts`. */

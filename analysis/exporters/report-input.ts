@@ -8,12 +8,7 @@ import { type Headline, mainTheta, mostQuotes, type ReportInput } from "../repor
 import type { Tables } from "./exporter.ts";
 
 /** Reads what a report is made from out of the published tables. */
-export async function readReportInput({
-  manifest,
-  read,
-  platforms,
-  own = null,
-}: Tables): Promise<ReportInput> {
+export async function readReportInput({ manifest, read, platforms, own }: Tables): Promise<ReportInput> {
   const audit = manifest();
   const companies = await toArray(read(tables.companies));
   const benchmarks = await toArray(read(tables.benchmarks));
@@ -21,7 +16,7 @@ export async function readReportInput({
   const ownerships = await toArray(read(tables.ownerships));
   return {
     audit,
-    own,
+    own: own ?? audit.own ?? null,
     platforms,
     metrics,
     companies,

@@ -3,12 +3,19 @@ import type { AccountView, CompanyView } from "./model.ts";
 import { ago, perWeek, siteWords } from "./words.ts";
 
 /** What a cell of the grid means; each has a colour and a sign, and the words say it too. */
-type Tone = "posting" | "slow" | "silent" | "absent" | "unknown";
+export type Tone = "posting" | "slow" | "silent" | "absent" | "unknown";
 
 /** Words of a cell and what they mean. */
 export interface Cell {
   tone: Tone;
   words: string;
+}
+
+/** A company's accounts on a platform: those that count, or the others where none does. */
+export function accountsOn({ accounts }: CompanyView, platform: string): AccountView[] {
+  const onPlatform = accounts.filter(({ account }) => account.platform === platform);
+  const counted = onPlatform.filter(({ counts }) => counts);
+  return counted.length > 0 ? counted : onPlatform;
 }
 
 /** What is known of an account's posting, in plain words. An account nobody could read is never silent. */

@@ -1,5 +1,5 @@
 import { cardHref } from "./cards.ts";
-import { absentCell, accountCell, anyCell, type Cell } from "./cell.ts";
+import { absentCell, accountCell, accountsOn, anyCell, type Cell } from "./cell.ts";
 import { type Html, html, link, outside, rowId } from "./html.ts";
 import type { AccountView, CompanyView, ReportModel } from "./model.ts";
 import { perWeek, siteWords } from "./words.ts";
@@ -76,12 +76,10 @@ const lifetimeLine = (view: AccountView) =>
 const mostShown = 3;
 
 function platformCell(view: CompanyView, platform: string): Html {
-  const onPlatform = view.accounts.filter(({ account }) => account.platform === platform);
-  const counted = onPlatform.filter(({ counts }) => counts);
-  const [first, ...others] = counted.length > 0 ? counted : onPlatform;
+  const [first, ...others] = accountsOn(view, platform);
   if (first === undefined) return plainCell(absentCell(view, platform));
   const shown = [first, ...others.slice(0, mostShown - 1)];
-  const rest = onPlatform.length - shown.length;
+  const rest = view.accounts.filter(({ account }) => account.platform === platform).length - shown.length;
   const more =
     rest > 0 ? html`<div class="more"><a href="${accountHref(first)}">and ${rest} more</a></div>` : null;
   return html`<td class="${accountCell(first).tone}" data-value="${sortValue(first)}">${shown.map(accountLine)}${more}</td>`;

@@ -24,7 +24,7 @@ ${listed}</section>
 }
 
 /** What is wrong, as one says it to whoever looks after the site. */
-const kindWords: Readonly<Record<FixKind, string>> = {
+export const kindWords: Readonly<Record<FixKind, string>> = {
   dead_account: "link to an account that is gone",
   old_handle: "link to an account that has moved",
   personal_profile: "a person's profile in the place of the company's",

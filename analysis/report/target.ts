@@ -3,12 +3,17 @@ import type { ReportModel } from "./model.ts";
 import { type Standing, standings } from "./standing.ts";
 import { perWeek, weekly } from "./words.ts";
 
+/** How often comparable companies post, a sentence a platform; none where the report is about all alike. */
+export function targetLines(model: ReportModel): string[] {
+  const own = model.views.find(({ company }) => company.companyId === model.own);
+  return own === undefined ? [] : standings(model)(own).map((standing) => targetWords(standing, model));
+}
+
 /** What the report's own company would have to post to be like its peers; nothing where the report is about all. */
 export function targetSection(model: ReportModel): Html {
   const own = model.views.find(({ company }) => company.companyId === model.own);
   if (own === undefined) return html``;
-  const found = standings(model)(own);
-  const lines = found.map((standing) => html`<li>${targetWords(standing, model)}</li>`);
+  const lines = targetLines(model).map((line) => html`<li>${line}</li>`);
   return html`<section id="target"><h2>What comparable companies post</h2>${
     lines.length > 0
       ? html`<ul>${lines}</ul>`

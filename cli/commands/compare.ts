@@ -1,109 +1,67 @@
-import { type CompanyCard, compareCompany, findingsOf, type Standing } from "../../analysis/index.ts";
-import { named, platforms } from "../../crawler/platforms/index.ts";
+import { compareCompany, findingsOf } from "../../analysis/index.ts";
+import { named } from "../../crawler/platforms/index.ts";
 import { AuditError } from "../../datasets/error.ts";
 import { tables } from "../../datasets/tables.ts";
 import { collect } from "../collect.ts";
-import type { Command } from "../command.ts";
-import { decimals, limits, weeklyRate } from "../figures.ts";
+import type { Command, Terminal } from "../command.ts";
+import { cardLines } from "../company-card.ts";
+import { compareSites } from "../compare-sites.ts";
+import { tokenFlags } from "../flag-sets.ts";
+import type { Options } from "../flags.ts";
 import { findCompany, readPeers } from "../peers.ts";
 import { inAudit } from "../work.ts";
 
-/** One company beside its peers. */
+/** One company beside others: of websites that nobody audited yet, or of an audit. */
 export const compareCommand: Command = {
   name: "compare",
-  arguments: ["<dir>", "<company>"],
+  arguments: ["<site-or-dir>", "[company]"],
   summary:
-    "place one company among its peers: rate, percentile, ranks its interval allows, tier, share of voice, target",
-  flags: ["peers", "theta", "json"],
-  example: "presence-audit compare audit-2026 iqvia --peers size",
-  run: ([folder = "", given = ""], { peers = "segment", theta = 90, json }, terminal) =>
-    inAudit(folder, async (snapshot) => {
-      const companies = await collect(snapshot.read(tables.companies));
-      const company = findCompany(companies, given);
-      const findings = await findingsOf(snapshot, named);
-      const question = { peers: readPeers(peers, companies), thetaDays: theta };
-      const card =
-        company && compareCompany(findings, companies, { companyId: company.companyId, ...question });
-      if (!card) {
-        const fault = company
-          ? "is not eligible, so nothing was observed"
-          : "is no id or name of one company";
-        throw new AuditError("bad_input", `${given}: ${fault}. See ${folder}/tables/companies.csv`);
-      }
-      terminal.print(json ? `${JSON.stringify(card)}\n` : `${linesOf(card).join("\n")}\n`);
-    }),
+    "audit your website beside others in minutes: who posts where, what to mend, a report; or place one company of an audit among its peers",
+  flags: [
+    "with",
+    "out",
+    "contact",
+    "peers",
+    "theta",
+    "json",
+    "quiet",
+    "window",
+    "render",
+    ...tokenFlags,
+    "exclusions",
+    "config",
+    "delayMs",
+    "now",
+    "connectTo",
+    "ca",
+  ],
+  example: "presence-audit compare ourcro.com --with a.com,b.com,c.com --contact you@example.org --out q4",
+  moreExamples: ["presence-audit compare audit-2026 iqvia --peers size"],
+  run: ([who = "", company], options, terminal) => {
+    if (options.with !== undefined) return compareSites(who, options, terminal);
+    if (company !== undefined) return placeCompany(who, company, { options, terminal });
+    const hint = `presence-audit compare ${who} --with a.com,b.com (websites), or presence-audit compare DIR COMPANY (an audit)`;
+    throw new AuditError("bad_usage", `${who}: compare with whom? Write ${hint}`);
+  },
 };
 
-const names = new Map(platforms.map(({ id, name }) => [id, name]));
-
-function linesOf({ company, peers, standings }: CompanyCard): string[] {
-  return [
-    `${company.name} beside ${peers.companies} other companies (${peers.rule})`,
-    ...standings.flatMap((standing) => ["", ...standingLines(standing, company.companyId)]),
-    "",
-    "Within a tier no order is known: the intervals overlap. A company without an account has no rate, which is not a rate of zero.",
-  ];
-}
-
-function standingLines(standing: Standing, companyId: string): string[] {
-  const {
-    platforms: label,
-    platformIds,
-    status,
-    thetaDays,
-    rate,
-    comparable,
-    withoutAccount,
-    unknown,
-  } = standing;
-  const name =
-    names.get(label) ?? `All readable platforms (${platformIds.map((id) => names.get(id) ?? id).join(", ")})`;
-  const own =
-    rate.reason === null
-      ? `${weeklyRate(rate.postsPerDay)} posts a week (95 % CI ${limits([7 * rate.interval[0], 7 * rate.interval[1]])})`
-      : `rate not known: ${reasons[rate.reason]}`;
-  return [
-    `${name}: ${own}; ${status} at ${thetaDays} days`,
-    `  ${comparable} comparable, ${withoutAccount} peers without an account, ${unknown} peers not known`,
-    ...placeLines(standing),
-    ...tierLines(standing, companyId),
-  ];
-}
-
-const reasons = {
-  no_account: "no account",
-  site_not_complete: "its site was not wholly read",
-  account_unobservable: "an account could not be read",
-} as const;
-
-function placeLines({ place, target, comparable, rate }: Standing): string[] {
-  const aim = target
-    ? [
-        `  to be like the median of its peers: ${weeklyRate(target.median)} posts a week; like the top quarter: ${weeklyRate(target.topQuarter)}`,
-      ]
-    : [];
-  if (!place)
-    return rate.reason === null && comparable > 0
-      ? [...aim, "  too few comparable companies for a place (fewer than 5)"]
-      : aim;
-  const { percentile, bestRank, worstRank, tier, tiers, shareOfVoice } = place;
-  const voice = shareOfVoice === null ? "" : `, ${decimals(100 * shareOfVoice, 1)} % of their posts`;
-  return [
-    `  percentile ${decimals(percentile, 0)}, rank between ${bestRank} and ${worstRank} of ${comparable}, tier ${tier} of ${tiers}${voice}`,
-    ...aim,
-  ];
-}
-
-/** Tiers as far as a screen takes them; the rest is in the JSON. */
-function tierLines({ tiers }: Standing, companyId: string): string[] {
-  const tierOf = new Map<number, string[]>();
-  for (const member of tiers) {
-    const words = `${member.companyId === companyId ? "*" : ""}${member.name} ${weeklyRate(member.postsPerDay)} (${limits([7 * member.low, 7 * member.high], 1)})`;
-    tierOf.set(member.tier, [...(tierOf.get(member.tier) ?? []), words]);
-  }
-  const most = 12;
-  return [...tierOf].map(([tier, members]) => {
-    const rest = members.length > most ? `, and ${members.length - most} more` : "";
-    return `  tier ${tier}: ${members.slice(0, most).join(", ")}${rest}`;
+function placeCompany(
+  folder: string,
+  given: string,
+  { options, terminal }: { options: Options; terminal: Terminal },
+): Promise<undefined> {
+  const { peers = "segment", theta = 90, json } = options;
+  return inAudit(folder, async (snapshot) => {
+    const companies = await collect(snapshot.read(tables.companies));
+    const company = findCompany(companies, given);
+    const findings = await findingsOf(snapshot, named);
+    const question = { peers: readPeers(peers, companies), thetaDays: theta };
+    const card =
+      company && compareCompany(findings, companies, { companyId: company.companyId, ...question });
+    if (!card) {
+      const fault = company ? "is not eligible, so nothing was observed" : "is no id or name of one company";
+      throw new AuditError("bad_input", `${given}: ${fault}. See ${folder}/tables/companies.csv`);
+    }
+    terminal.print(json ? `${JSON.stringify(card)}\n` : `${cardLines(card).join("\n")}\n`);
   });
 }

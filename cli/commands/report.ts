@@ -24,7 +24,8 @@ export const reportCommand: Command = {
 };
 
 async function reportOnAll(snapshot: Snapshot, own: string | undefined): Promise<string> {
-  await report(snapshot, own === undefined ? null : (await findCompany(own, snapshot)).companyId);
+  if (own !== undefined) snapshot.update({ own: (await findCompany(own, snapshot)).companyId });
+  await report(snapshot);
   return "report.html";
 }
 

@@ -1,5 +1,6 @@
 import type { Company, SiteVisit } from "../../datasets/schema.ts";
 import { parseUrl } from "../../datasets/url.ts";
+import { rightsSign } from "../extract/rights.ts";
 import { hostNames, type Name, readName } from "./names.ts";
 
 /** Names a company goes by: the frame's, its hosts', and those its pages give themselves. */
@@ -9,7 +10,7 @@ export function companyNames(company: Company, visit: SiteVisit): Name[] {
   return readNames([
     ...frameNames(company),
     ...(finalUrl === null ? [] : hostNames(finalUrl)),
-    ...captures.flatMap(({ names }) => names),
+    ...captures.flatMap(({ names }) => names.filter((name) => !name.startsWith(rightsSign))),
     ...(home === undefined ? [] : titleNames(home.title, home.url)),
   ]);
 }
@@ -25,7 +26,7 @@ export function readNames(texts: readonly string[]): Name[] {
 }
 
 /** The short parts of a title: any of a home page's, the last one of another page's, where sites put their name. */
-function titleNames(title: string | null, url: string): string[] {
+export function titleNames(title: string | null, url: string): string[] {
   const parts = (title ?? "").split(/\s+[|–—·:»-]+\s+|: /).map((part) => part.trim());
   const isHome = (parseUrl(url)?.pathname.length ?? 2) <= 1;
   const candidates = isHome ? parts : parts.slice(1).slice(-1);

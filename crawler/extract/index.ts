@@ -6,6 +6,7 @@ import { type CollectedPage, collectPage } from "./collect.ts";
 import { declarationsOf } from "./declarations.ts";
 import { decodePage } from "./decode.ts";
 import { cleanText, type Finding } from "./notes.ts";
+import { rightsHolder, rightsSign } from "./rights.ts";
 
 /** One page as it came. */
 export interface PageSource {
@@ -27,7 +28,7 @@ export interface PageReading {
   charset: string;
   /** At most 300 characters. */
   title: string | null;
-  /** Names the page gives its publisher, without repeats. */
+  /** Names the page gives its publisher, without repeats; last the one of its copyright line, behind `rightsSign`. */
   names: string[];
   declares: Declaration[];
   /** Without repeats, in document order. */
@@ -53,7 +54,7 @@ export function readPage({ body, url, contentType }: PageSource): PageReading {
   return {
     charset,
     title,
-    names: [...new Set(page.names.flatMap((name) => cleanText(name) ?? []))].slice(0, maxNames),
+    names: namesOf(page.names, rightsHolder(html)),
     declares: declarationsOf(page, baseUrl),
     links: siteLinks(page.links, baseUrl),
     frames: root.textLength < framedText ? framesOf(page.frames, baseUrl) : [],
@@ -67,6 +68,11 @@ export function readPage({ body, url, contentType }: PageSource): PageReading {
 
 /** Most names kept of a page; real ones give two or three. */
 const maxNames = 20;
+
+function namesOf(names: readonly string[], holder: string | null): string[] {
+  const said = [...new Set(names.flatMap((name) => cleanText(name) ?? []))].slice(0, maxNames);
+  return holder === null ? said : [...said, `${rightsSign}${holder}`];
+}
 
 /**
  * Whether a page is a shell that scripts fill: next to no text and links, or little of both around an empty root, such as a note on

@@ -9,6 +9,8 @@ export function recordingTerminal(said: Partial<Terminal> & { input?: string } =
     tell: (text: string) => void told.push(text),
     readInput: async () => Buffer.from(input),
     isInteractive: false,
+    columns: null,
+    hasColour: false,
     environment: {},
     signal: new AbortController().signal,
     ...rest,
