@@ -1,3 +1,4 @@
+import { barelyKnown } from "../datasets/company.ts";
 import type { Company, Declaration, Ownership, PageCapture, SiteVisit } from "../datasets/schema.ts";
 import { parseUrl } from "../datasets/url.ts";
 import { resolveAccounts } from "./accounts.ts";
@@ -78,19 +79,7 @@ function publisherOf({ url }: PageSource): Company {
     companyId: "page",
     name: parseUrl(url)?.hostname ?? url,
     website: url,
-    aliases: [],
+    ...barelyKnown,
     segment: "page",
-    type: null,
-    country: null,
-    sizeBand: null,
-    parentId: null,
-    successorId: null,
-    successorFrom: null,
-    stratum: null,
-    stratumSize: null,
-    timeZone: null,
-    status: "active",
-    identifiers: { ror: null, wikidata: null },
-    source: null,
   };
 }

@@ -10,6 +10,7 @@ import { measureCadences } from "../analysis/cadence.ts";
 import { quoted, withDuckDb } from "../analysis/duckdb.ts";
 import { gather } from "../analysis/findings.ts";
 import { seenInParquet } from "../analysis/parquet-posts.ts";
+import { barelyKnown } from "../datasets/company.ts";
 import type { Account, Cadence, Company } from "../datasets/schema.ts";
 import type { ObservationRow } from "../datasets/tables.ts";
 
@@ -44,18 +45,14 @@ const observationOf = (index: number): ObservationRow => ({
 });
 
 const companyOf = (index: number): Company => ({
+  ...barelyKnown,
   companyId: `c${String(index).padStart(6, "0")}`,
-  ...{ name: `Company ${index}`, website: null, aliases: [], segment: `segment ${index % 10}`, type: null },
   ...{
-    country: null,
+    name: `Company ${index}`,
+    website: null,
+    segment: `segment ${index % 10}`,
     sizeBand: `band ${index % 4}`,
-    parentId: null,
-    successorId: null,
-    successorFrom: null,
-    stratum: null,
-    stratumSize: null,
   },
-  ...{ timeZone: null, status: "active", identifiers: { ror: null, wikidata: null }, source: null },
 });
 
 /** Posts of an account lie in its last 5 to 360 days, in the order of the accounts and in no order of time. */

@@ -1,3 +1,4 @@
+import { barelyKnown } from "../../datasets/company.ts";
 import type { Company } from "../../datasets/schema.ts";
 import { readWebsite } from "../../datasets/website.ts";
 import type { Row } from "./row.ts";
@@ -50,22 +51,10 @@ function companyOf(
   { file, ...named }: Pick<Company, "companyId" | "name" | "website"> & { file: string },
 ): Company {
   return {
+    ...barelyKnown,
     ...named,
-    aliases: [],
-    segment: row.text("segment") ?? "all",
-    ...{
-      type: null,
-      sizeBand: null,
-      parentId: null,
-      successorId: null,
-      successorFrom: null,
-      stratum: null,
-      stratumSize: null,
-      timeZone: null,
-    },
+    segment: row.text("segment") ?? barelyKnown.segment,
     country: row.text("country"),
-    status: "active",
-    identifiers: { ror: null, wikidata: null },
     source: file,
   };
 }

@@ -3,6 +3,7 @@ import { parse } from "csv-parse";
 import { z } from "zod";
 import { type Findings, gather, type Roster, type Settings, type Site } from "../../analysis/findings.ts";
 import { noRhythm } from "../../analysis/rhythm.ts";
+import { barelyKnown } from "../../datasets/company.ts";
 import type {
   Account,
   Benchmark,
@@ -22,20 +23,8 @@ export const company = (companyId: string, more: Partial<Company> = {}): Company
   companyId,
   name: companyId,
   website: `https://${companyId}/`,
-  aliases: [],
+  ...barelyKnown,
   segment: "cro",
-  type: null,
-  country: null,
-  sizeBand: null,
-  parentId: null,
-  successorId: null,
-  successorFrom: null,
-  stratum: null,
-  stratumSize: null,
-  timeZone: null,
-  status: "active",
-  identifiers: { ror: null, wikidata: null },
-  source: null,
   ...more,
 });
 

@@ -1,6 +1,7 @@
 import { resolveAccounts } from "../../crawler/accounts.ts";
 import { findClaims } from "../../crawler/claims.ts";
 import { type PageReading, readPage } from "../../crawler/extract/index.ts";
+import { barelyKnown } from "../../datasets/company.ts";
 import type { Company, Declaration, Ownership, PageCapture, SiteVisit } from "../../datasets/schema.ts";
 
 /** Reads hand-written HTML as a page of acme.example. */
@@ -35,20 +36,8 @@ export function companyOf(parts: Partial<Company> = {}): Company {
     companyId: "acme",
     name: "Acme Research",
     website: "https://www.acme.example/",
-    aliases: [],
+    ...barelyKnown,
     segment: "cro",
-    type: null,
-    country: null,
-    sizeBand: null,
-    parentId: null,
-    successorId: null,
-    successorFrom: null,
-    stratum: null,
-    stratumSize: null,
-    timeZone: null,
-    status: "active",
-    identifiers: { ror: null, wikidata: null },
-    source: null,
     ...parts,
   };
 }

@@ -1,3 +1,4 @@
+import { barelyKnown } from "../../datasets/company.ts";
 import type { Company, Observation, SiteVisit } from "../../datasets/schema.ts";
 
 /** A company of a frame; its name is its id with a capital. */
@@ -6,20 +7,8 @@ export function company(companyId: string, said: Partial<Company> = {}): Company
     companyId,
     name: companyId.charAt(0).toUpperCase() + companyId.slice(1),
     website: `${companyId}.test`,
-    aliases: [],
+    ...barelyKnown,
     segment: "cro",
-    type: null,
-    country: null,
-    sizeBand: null,
-    parentId: null,
-    successorId: null,
-    successorFrom: null,
-    stratum: null,
-    stratumSize: null,
-    timeZone: null,
-    status: "active",
-    identifiers: { ror: null, wikidata: null },
-    source: null,
     ...said,
   };
 }

@@ -1,5 +1,6 @@
 import type { ReportInput } from "../../../analysis/report/model.ts";
 import { noRhythm } from "../../../analysis/rhythm.ts";
+import { barelyKnown } from "../../../datasets/company.ts";
 import { AuditConfig } from "../../../datasets/config.ts";
 import type {
   Account,
@@ -20,20 +21,8 @@ export function company(companyId: string, given: Partial<CompanyRow> = {}): Com
     companyId,
     name: companyId,
     website: `https://${companyId}.example/`,
-    aliases: [],
+    ...barelyKnown,
     segment: "cro",
-    type: null,
-    country: null,
-    sizeBand: null,
-    parentId: null,
-    successorId: null,
-    successorFrom: null,
-    stratum: null,
-    stratumSize: null,
-    timeZone: null,
-    status: "active",
-    identifiers: { ror: null, wikidata: null },
-    source: null,
     startUrl: `https://${companyId}.example/`,
     finalUrl: `https://${companyId}.example/`,
     outcome: "visited",

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type ImportOptions, importFormats, readImport } from "../../../crawler/import/index.ts";
+import { barelyKnown } from "../../../datasets/company.ts";
 import { readDelimited } from "../../../datasets/delimited.ts";
 import { AuditError } from "../../../datasets/error.ts";
-import { Company, ImportedCompany, Observation } from "../../../datasets/schema.ts";
+import { type Company, ImportedCompany, Observation } from "../../../datasets/schema.ts";
 
 /** Reads a file written as lines. */
 async function read(lines: readonly string[], options: Partial<ImportOptions> = {}) {
@@ -133,26 +134,10 @@ test("a column becomes the segment", async () => {
 });
 
 test("with a frame, companies are found by id, website or name, and strangers are faults", async () => {
-  const company = Company.parse({
-    ...{
-      companyId: "lab",
-      name: "Lab Inc.",
-      website: "https://www.lab.example/",
-      aliases: ["The Lab"],
-      segment: "cro",
-    },
-    ...{
-      type: null,
-      country: null,
-      sizeBand: null,
-      parentId: null,
-      successorId: null,
-      successorFrom: null,
-      stratum: null,
-      stratumSize: null,
-    },
-    ...{ timeZone: null, status: "active", identifiers: { ror: null, wikidata: null }, source: null },
-  });
+  const company: Company = {
+    ...barelyKnown,
+    ...{ companyId: "lab", name: "Lab Inc.", website: "https://www.lab.example/", aliases: ["The Lab"] },
+  };
   const lines = [
     "company,domain,x_handle,posts,as_of",
     ...["the  lab,,a", ",LAB.example,b", "Org,,c"].map((row) => `${row},1,2022-11-11`),
