@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { policy } from "../crawler/platforms/policy.ts";
 import { AuditError } from "../datasets/error.ts";
-import { type Frame, readFrame } from "../datasets/frame.ts";
+import { type Frame, type FrameOptions, readFrame } from "../datasets/frame.ts";
 import type { Audit, Company } from "../datasets/schema.ts";
 import { openSnapshot, type Snapshot } from "../datasets/snapshot.ts";
 import { instrumentVersions, version } from "../datasets/version.ts";
@@ -22,6 +22,16 @@ const shippedFrames: Readonly<Record<string, string>> = {
  * @throws AuditError with every fault of it
  */
 export function openFrame(name: string, options: Options): Frame {
+  const { bytes, file } = frameFile(name);
+  return readFrame(bytes, file, frameOptions(options));
+}
+
+/**
+ * The bytes of the frame a user names: a file, or one that ships.
+ *
+ * @throws AuditError where there is neither
+ */
+export function frameFile(name: string): { bytes: Uint8Array; file: string } {
   const shipped = shippedFrames[name];
   if (!existsSync(name) && !shipped) {
     const known = Object.keys(shippedFrames).join(", ");
@@ -31,12 +41,14 @@ export function openFrame(name: string, options: Options): Frame {
     );
   }
   const path = existsSync(name) ? name : new URL(`../datasets/${shipped}`, import.meta.url);
-  const { columns, segment } = options;
-  return readFrame(readFileSync(path), basename(String(path)), {
-    ...(columns && { columns }),
-    ...(segment && { segment }),
-  });
+  return { bytes: readFileSync(path), file: basename(String(path)) };
 }
+
+/** What the user said of the file beside its name. */
+export const frameOptions = ({ columns, segment }: Options): FrameOptions => ({
+  ...(columns && { columns }),
+  ...(segment && { segment }),
+});
 
 /** Begins the audit of some companies in the folder of `--out`, or goes on with it. */
 export function beginAudit(

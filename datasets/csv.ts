@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { CsvError, parse } from "csv-parse";
+import { parse as parseAtOnce } from "csv-parse/sync";
 import { type Options, stringify } from "csv-stringify/sync";
 import { z } from "zod";
 import type { Column, ColumnType } from "./columns.ts";
@@ -81,6 +82,21 @@ export async function* readTable<S extends z.ZodObject>(
     yield parsed.data;
   }
   if (places === undefined) throw new AuditError("bad_input", `${path}: has no header. ${writeAgain}`);
+}
+
+/**
+ * Reads a table that ships with the package, at once.
+ *
+ * @throws AuditError as `readTable` does
+ */
+export function readShippedTable<S extends z.ZodObject>(file: URL, table: Table<S>): z.output<S>[] {
+  const [header = [], ...rows] = z.array(Cells).parse(parseAtOnce(readFileSync(file), { bom: true }));
+  const places = placesOf(table.columns, header, file.pathname);
+  return rows.map((cells, index) => {
+    const parsed = table.fromRow(decodeRow(table.columns, places, cells));
+    if (!parsed.success) throw faultyRow(`${file.pathname}, row ${index + 2}`, table.columns, parsed.error);
+    return parsed.data;
+  });
 }
 
 const writeAgain = "Write the tables again with the analyse command";

@@ -79,6 +79,9 @@ const isField = (name: string): name is Field => Object.hasOwn(headerNames, name
 /** Which header of this file holds which field. */
 type Columns = Partial<Record<Field, string>>;
 
+/** Headers of the frames that ship which no audit needs: they say where a row comes from. */
+const provenance: readonly string[] = ["city", "verified_on", "verified_by", "evidence_url"];
+
 /** What a user may say about a frame file beside its content. */
 export interface FrameOptions {
   /** Header by field, where the file's headers are not among those understood: `{ name: "Firm" }`. */
@@ -93,11 +96,7 @@ export interface FrameOptions {
  * @throws AuditError with every fault of the file, one a line, as `file, row, column: what, and what to write instead`
  */
 export function readFrame(bytes: Uint8Array, file: string, options: FrameOptions = {}): Frame {
-  const table = readDelimited(bytes, file);
-  const columns = findColumns(table.headers, file, options.columns ?? {});
-  const readings = table.rows.map((row) =>
-    readCompany(row, columns, { file, segment: options.segment ?? "all" }),
-  );
+  const { table, columns, readings } = readRows(bytes, file, options);
   const faults = [
     ...table.faults,
     ...readings.flatMap((reading) => reading.faults),
@@ -112,6 +111,20 @@ export function readFrame(bytes: Uint8Array, file: string, options: FrameOptions
     companies,
     notes: [...unusedColumns(table.headers, columns, file), ...duplicates(readings, companies, file)],
   };
+}
+
+/**
+ * Reads a frame row by row, faulty rows too.
+ *
+ * @throws AuditError when it is no table, or the name or the website column cannot be told
+ */
+export function readRows(bytes: Uint8Array, file: string, options: FrameOptions = {}) {
+  const table = readDelimited(bytes, file);
+  const columns = findColumns(table.headers, file, options.columns ?? {});
+  const readings = table.rows.map((row) =>
+    readCompany(row, columns, { file, segment: options.segment ?? "all" }),
+  );
+  return { table, columns, readings };
 }
 
 /** @throws AuditError when the name or the website column cannot be told */
@@ -151,7 +164,8 @@ function findColumns(
   return columns;
 }
 
-interface Reading {
+/** What one row of a frame says. */
+export interface Reading {
   row: number;
   /** The id the file gives; null where it is derived and may be changed to be unique. */
   givenId: string | null;
@@ -248,7 +262,7 @@ function withUniqueIds(readings: readonly Reading[]): Company[] {
 
 function unusedColumns(headers: readonly string[], columns: Columns, file: string): string[] {
   const used = new Set(Object.values(columns));
-  const unused = headers.filter((header) => header && !used.has(header));
+  const unused = headers.filter((header) => header && !used.has(header) && !provenance.includes(header));
   return unused.length > 0 ? [`${file}: columns not used: ${unused.join(", ")}`] : [];
 }
 

@@ -28,7 +28,12 @@ export interface Table<S extends z.ZodObject = z.ZodObject> extends RowFormat<S>
   key: readonly string[];
 }
 
-function table<S extends z.ZodObject>(name: string, schema: S, about: Pick<Table, "description" | "key">) {
+/** A table made from the schema of its rows. */
+export function table<S extends z.ZodObject>(
+  name: string,
+  schema: S,
+  about: Pick<Table, "description" | "key">,
+) {
   return { name, schema, ...about, ...rowFormat(schema) } satisfies Table<S>;
 }
 

@@ -113,8 +113,13 @@ function rateOf(found: Estimated): Estimation {
 }
 
 /** Whether a published share is x of n, rounded to a whole percent. */
-const isAbout = ({ n, value, unit }: PublishedFigure, share: number, given: number): boolean =>
-  n === given && unit === "%" && Math.abs(Number(value) - 100 * share) <= 0.5;
+const isAbout = ({ n, valueLo, valueHi, unit }: PublishedFigure, share: number, given: number): boolean =>
+  n === given &&
+  unit === "share" &&
+  valueLo !== null &&
+  valueHi !== null &&
+  valueLo - 0.005 <= share &&
+  share <= valueHi + 0.005;
 
 function shareLines(
   [x, n]: readonly [number, number],
@@ -143,12 +148,12 @@ function publishedLines({
   year,
   population,
   n,
-  value,
+  valueText,
   definition,
   sourceTitle,
   metric,
 }: PublishedFigure): string[] {
-  const source = `  Published in ${year}: ${value} % of ${n} ${population}, ${definition ?? metric} (${sourceTitle}).`;
+  const source = `  Published in ${year}: ${valueText} % of ${n} ${population}, ${definition ?? metric} (${sourceTitle}).`;
   return definition?.includes("unknown")
     ? [`${source} The original gives no threshold, so the figure cannot be repeated as it stands.`]
     : [source];

@@ -5,6 +5,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import("./audit.ts")).auditCommand,
   demo: async () => (await import("./demo.ts")).demoCommand,
   plan: async () => (await import("./plan.ts")).planCommand,
+  frame: async () => (await import("./frame.ts")).frameCommand,
   tokens: async () => (await import("./tokens.ts")).tokensCommand,
   sample: async () => (await import("./sample.ts")).sampleCommand,
   crawl: async () => (await import("./crawl.ts")).crawlCommand,
