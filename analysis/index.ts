@@ -41,6 +41,7 @@ export {
   medianInterval,
   percentileRank,
   quantile,
+  quantileInterval,
   robustZ,
   weightedQuantile,
 } from "./estimates/quantiles.ts";

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { exporters } from "../analysis/exporters/index.ts";
 import { metrics } from "../analysis/metrics/index.ts";
 import { loadCommands } from "../cli/commands/index.ts";
@@ -5,13 +6,21 @@ import { platforms } from "../crawler/platforms/index.ts";
 import type { Observer, Platform } from "../crawler/platforms/platform.ts";
 import { policy } from "../crawler/platforms/policy.ts";
 import type { Column } from "../datasets/columns.ts";
+import { dataPackages, describePackage } from "../datasets/packages.ts";
 import { type Table, tables } from "../datasets/tables.ts";
 
 const commands = await loadCommands();
 
 /** What can stand between `<!-- generated:NAME -->` and `<!-- /generated -->`, by name. */
 export const generators: Readonly<Record<string, () => string>> = {
-  tables: () => Object.values<Table>(tables).map(describeTable).join("\n\n"),
+  tables: () =>
+    Object.values<Table>(tables)
+      .map((table) => describeTable(table))
+      .join("\n\n"),
+  shipped: () =>
+    dataPackages
+      .flatMap(({ folder, tables: shipped }) => shipped.map((table) => describeTable(table, `${folder}/`)))
+      .join("\n\n"),
   platforms: () =>
     markdownTable(["Platform", "Group", "Who may read posts", "Facts checked"], platforms.map(platformCells)),
   metrics: () =>
@@ -43,6 +52,17 @@ const exitCodes = [
   ["3", "stopped and resumable: run the same command again"],
 ];
 
+/** Every file that is made or partly made from the code, and how; a descriptor does not depend on what stood there before. */
+export const generatedFiles: readonly { path: string; make: (before: string) => string }[] = [
+  ...["README.md", "datasets/README.md"].map((path) => ({ path, make: regenerate })),
+  ...dataPackages.map((pack) => {
+    const folder = `datasets/${pack.folder}`;
+    const read = (file: string) => readFileSync(`${folder}/${file}`);
+    const make = () => `${JSON.stringify(describePackage(pack, read), null, 2)}\n`;
+    return { path: `${folder}/datapackage.json`, make };
+  }),
+];
+
 /**
  * A document with its generated parts made anew; all else stays.
  *
@@ -64,9 +84,9 @@ export function regenerate(text: string): string {
 
 const marked = /(<!-- generated:(\w+) -->)(?:(?!<!-- generated:)[\s\S])*?(<!-- \/generated -->)/g;
 
-function describeTable({ name, description, key, columns }: Table): string {
+function describeTable({ name, description, key, columns }: Table, folder = ""): string {
   const told = key.length === 0 ? "" : ` Key: ${key.map(code).join(", ")}.`;
-  return `### ${name}\n\n${description}.${told}\n\n${markdownTable(["Column", "Type", "Unit", "Meaning"], columns.map(columnCells))}`;
+  return `### ${folder}${name}\n\n${description}.${told}\n\n${markdownTable(["Column", "Type", "Unit", "Meaning"], columns.map(columnCells))}`;
 }
 
 function columnCells({ name, type, nullable, unit, volatile, description, values }: Column): string[] {

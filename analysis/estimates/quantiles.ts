@@ -20,33 +20,47 @@ export function quantile(values: readonly number[], q: number): number | null {
 /** Median of numbers in any order; null when there are none. */
 export const median = (values: readonly number[]): number | null => quantile(values, 0.5);
 
-/** Interval of a median with the coverage it really has. */
-export interface MedianInterval {
+/** Interval of a quantile with the coverage it really has. */
+export interface QuantileInterval {
   low: number;
   high: number;
   coverage: number;
 }
 
 /**
- * Distribution-free interval of the median from order statistics; null for fewer than six values at 95 %.
+ * Distribution-free interval of a quantile from order statistics, its tails equal or shorter; null where there are too few values: at
+ * 95 % fewer than six for the median, thirteen for a quartile.
  *
- * @see David & Nagaraja 2003, section 7.1: largest j with 2 P(Bin(n, 1/2) <= j - 1) <= 1 - level
+ * @see David & Nagaraja 2003, section 7.1: from the j-th least value, j the largest with P(Bin(n, q) <= j - 1) <= (1 - level) / 2, and
+ * from above alike
  */
-export function medianInterval(values: readonly number[], level = defaultLevel): MedianInterval | null {
+export function quantileInterval(
+  values: readonly number[],
+  q: number,
+  level = defaultLevel,
+): QuantileInterval | null {
   const sorted = ascending(values);
-  const n = sorted.length;
-  let logTerm = -n * Math.LN2;
-  let tail = 0;
-  let found: MedianInterval | null = null;
-  for (let j = 1; 2 * j <= n; j += 1) {
-    tail += Math.exp(logTerm);
-    logTerm += Math.log((n - j + 1) / j);
-    const [low, high] = [sorted[j - 1], sorted[n - j]];
-    if (2 * tail > 1 - level || low === undefined || high === undefined) break;
-    found = { low, high, coverage: 1 - 2 * tail };
-  }
-  return found;
+  const below = leftOut(sorted.length, q, (1 - level) / 2);
+  const above = leftOut(sorted.length, 1 - q, (1 - level) / 2);
+  const [low, high] = [sorted[below.count - 1], sorted[sorted.length - above.count]];
+  return low === undefined || high === undefined ? null : { low, high, coverage: 1 - below.p - above.p };
 }
+
+/** How many values from the end may lie beyond a quantile with a chance of at most `tail`, and that chance. */
+function leftOut(n: number, q: number, tail: number): { count: number; p: number } {
+  let logTerm = n * Math.log1p(-q);
+  let [count, p] = [0, 0];
+  while (count < n && p + Math.exp(logTerm) <= tail) {
+    p += Math.exp(logTerm);
+    count += 1;
+    logTerm += Math.log((n - count + 1) / count) + Math.log(q) - Math.log1p(-q);
+  }
+  return { count, p };
+}
+
+/** Distribution-free interval of the median; null for fewer than six values at 95 %. */
+export const medianInterval = (values: readonly number[], level = defaultLevel): QuantileInterval | null =>
+  quantileInterval(values, 0.5, level);
 
 /**
  * Quantile of weighted values: the least value at which the weighted distribution function reaches q.

@@ -6,6 +6,7 @@ import {
   medianInterval,
   percentileRank,
   quantile,
+  quantileInterval,
   robustZ,
   weightedQuantile,
 } from "../../../analysis/estimates/quantiles.ts";
@@ -78,4 +79,20 @@ test("sorting leaves the input as it is", () => {
   const values = [10, 9, 100];
   expect([...ascending(values)]).toEqual([9, 10, 100]);
   expect(values).toEqual([10, 9, 100]);
+});
+
+test("the interval of a quartile has the ranks and the coverage of the binomial distribution", () => {
+  // R: pbinom(8, 62, .25), 1 - pbinom(22, 62, .25): 0.0154, 0.0232.
+  const values = Array.from({ length: 62 }, (_, index) => index + 1);
+  expect(quantileInterval(values, 0.25)).toMatchObject({ low: 9, high: 23 });
+  expect(quantileInterval(values, 0.75)).toMatchObject({ low: 40, high: 54 });
+  const covered = (q: number) => quantileInterval(values, q)?.coverage ?? 0;
+  expect(covered(0.25)).toBeCloseTo(covered(0.75), 12);
+  expect(covered(0.25)).toBeGreaterThanOrEqual(0.95);
+});
+
+test("twelve values give no 95 % interval of a quartile, thirteen do", () => {
+  const upTo = (n: number) => Array.from({ length: n }, (_, index) => index);
+  expect(quantileInterval(upTo(12), 0.25)).toBeNull();
+  expect(quantileInterval(upTo(13), 0.25)).toMatchObject({ low: 0 });
 });
