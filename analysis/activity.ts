@@ -33,15 +33,44 @@ export function postAge(postedAt: string, observedAt: string): number | null {
 /** What of a cadence bears on whether the account is active. */
 export type Recency = Pick<Cadence, "activity" | "ageDays" | "silentDays">;
 
-/**
- * Whether an account had a post in the last `thetaDays` days (M02): null where that is not known.
- * Accounts that are empty or gone are not active, whoever found that out.
- */
-export function isActive({ activity, ageDays, silentDays }: Recency, thetaDays: number): boolean | null {
-  if (activity === "empty" || activity === "gone") return false;
-  if (ageDays !== null && ageDays <= thetaDays) return true;
-  return silentDays !== null && silentDays >= thetaDays ? false : null;
+/** What is known of an activity at every threshold at once; between the two it is not known. */
+export interface ActivityRange {
+  /** Least threshold in days at which it is surely active; Infinity where at none. */
+  activeFrom: number;
+  /** Greatest threshold in days at which it is surely inactive; -Infinity where at none. */
+  silentTo: number;
 }
+
+/** Nothing is known. */
+export const unknownRange: ActivityRange = {
+  activeFrom: Number.POSITIVE_INFINITY,
+  silentTo: Number.NEGATIVE_INFINITY,
+};
+
+/** Surely not active, whatever the threshold. */
+export const silentRange: ActivityRange = {
+  activeFrom: Number.POSITIVE_INFINITY,
+  silentTo: Number.POSITIVE_INFINITY,
+};
+
+/** The range of an account: those that are empty or gone are not active, whoever found that out. */
+export function activityRange({ activity, ageDays, silentDays }: Recency): ActivityRange {
+  if (activity === "empty" || activity === "gone") return silentRange;
+  return {
+    activeFrom: ageDays ?? unknownRange.activeFrom,
+    silentTo: silentDays ?? unknownRange.silentTo,
+  };
+}
+
+/** Whether there was a post in the last `thetaDays` days; null where that is not known. */
+export function isActiveAt({ activeFrom, silentTo }: ActivityRange, thetaDays: number): boolean | null {
+  if (activeFrom <= thetaDays) return true;
+  return silentTo >= thetaDays ? false : null;
+}
+
+/** Whether an account had a post in the last `thetaDays` days (M02): null where that is not known. */
+export const isActive = (recency: Recency, thetaDays: number): boolean | null =>
+  isActiveAt(activityRange(recency), thetaDays);
 
 /** Three-valued status of a company. */
 export interface Status {

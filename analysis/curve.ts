@@ -1,10 +1,10 @@
 import type { ActivityCurve } from "../datasets/schema.ts";
-import { isActive } from "./activity.ts";
+import { type ActivityRange, activityRange, isActiveAt } from "./activity.ts";
 import { type Cell, minCompanies } from "./cells.ts";
 import type { Findings } from "./findings.ts";
 import { allSets, type PlatformSet } from "./platform-sets.ts";
-import { scopeOf, statusIn } from "./segments.ts";
-import { type Fact, shareOf } from "./shares.ts";
+import { rangeIn, scopeOf } from "./segments.ts";
+import { type Counted, type Population, populationOf, shareOf } from "./shares.ts";
 
 /** Last threshold of the curve in days. */
 const lastDay = 730;
@@ -16,7 +16,7 @@ interface Curve {
   unit: ActivityCurve["unit"];
   /** Why no single share may be given; null when one may. */
   refusal: string | null;
-  units: readonly (Omit<Fact, "value"> & { activeAt(thetaDays: number): boolean | null })[];
+  population: Population<Counted & ActivityRange>;
 }
 
 /**
@@ -34,57 +34,46 @@ export function* curvesOf(findings: Findings): Generator<ActivityCurve> {
 }
 
 function accountCurve(cell: Cell, set: PlatformSet, { accountsOf }: Findings): Curve[] {
-  const accounts = accountsOf.get(cell)?.get(set.label) ?? [];
-  if (accounts.length === 0) return [];
-  const units = accounts.map(({ recency, companyIds, draw }) => ({
-    ...{ companyIds, draw, seen: nowhere },
-    isTwoSided: recency.sided === "two",
-    activeAt: (thetaDays: number) => isActive(recency, thetaDays),
-  }));
-  return [{ cell, set, unit: "share of accounts", refusal: null, units }];
+  const accounts = accountsOf.get(cell)?.get(set.label);
+  if (!accounts) return [];
+  const population = populationOf(
+    accounts.units.map((unit) => ({ ...unit, ...activityRange(unit.recency) })),
+  );
+  return [{ cell, set, unit: "share of accounts", refusal: null, population }];
 }
 
 function companyCurve(cell: Cell, set: PlatformSet, { accountsOf, settings }: Findings): Curve[] {
   if (!set.platformIds.some((id) => accountsOf.get(cell)?.has(id))) return [];
   const units = cell.units.map((unit) => {
     const scope = scopeOf(unit, set, settings.kinds);
-    return {
-      ...{ companyIds: unit.companyIds, draw: unit.draw, seen: nowhere },
-      isTwoSided: scope.sided === "two",
-      activeAt: (thetaDays: number) => {
-        const { status } = statusIn(scope, thetaDays);
-        return status === "unknown" ? null : status === "active";
-      },
-    };
+    const { companyIds, draw, visited: seen } = unit;
+    return { companyIds, draw, seen, isTwoSided: scope.sided === "two", ...rangeIn(scope) };
   });
   const refusal = set.isReadable ? null : "one_sided";
-  return [{ cell, set, unit: "share of companies", refusal, units }];
+  return [{ cell, set, unit: "share of companies", refusal, population: populationOf(units) }];
 }
 
-const nowhere = { observedAtMin: null, observedAtMax: null };
-
-/** Between two thresholds at which some unit becomes active the share is the same, and is worked out once. */
+/** The share is worked out anew only at the thresholds at which some unit becomes active, or is no more surely silent. */
 function* pointsOf(curve: Curve): Generator<ActivityCurve> {
-  let values: readonly (boolean | null)[] = [];
-  let point: Omit<ActivityCurve, "thetaDays"> | null = null;
+  const turns = new Set(
+    curve.population.units.flatMap(({ activeFrom, silentTo }) => [
+      Math.ceil(activeFrom),
+      Math.floor(silentTo) + 1,
+    ]),
+  );
+  let point = pointOf(curve, 1);
   for (let thetaDays = 1; thetaDays <= lastDay; thetaDays += 1) {
-    const next = curve.units.map(({ activeAt }) => activeAt(thetaDays));
-    if (point === null || next.some((value, index) => value !== values[index])) point = pointOf(curve, next);
-    values = next;
+    if (turns.has(thetaDays)) point = pointOf(curve, thetaDays);
     yield { ...point, thetaDays };
   }
 }
 
-function pointOf({ cell, set, unit, refusal, units }: Curve, values: readonly (boolean | null)[]) {
-  const facts = units.map((fact, index) => ({ ...fact, value: values[index] ?? null }));
-  const about = {
-    statistic: "share",
-    platforms: set.label,
-    platformIds: [],
-    thetaDays: null,
-    windowDays: null,
-  };
-  const found = shareOf(cell, { ...about, facts, refusal });
+function pointOf({ cell, set, unit, refusal, population }: Curve, thetaDays: number) {
+  const about = { statistic: "share", platforms: set.label, platformIds: [], windowDays: null };
+  const found = shareOf(cell, {
+    ...{ ...about, thetaDays, population, refusal },
+    holds: (each) => isActiveAt(each, thetaDays),
+  });
   const { estimate, ciLo, ciHi, ciMethod, boundLo, boundHi, n, nUnknown, reason } = found;
   const isSmall = found.eligible < minCompanies;
   const isThin = isSmall || (estimate !== null && found.companies < minCompanies);

@@ -2,6 +2,7 @@ import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Cadence, Company, Ownership, SiteOutcome, SiteVisit } from "../datasets/schema.ts";
 import { accountsIn, type CellAccounts } from "./accounts.ts";
 import { type Cell, cellsOf, span, spanOf } from "./cells.ts";
+import { grouped } from "./grouping.ts";
 import { type PlatformName, type PlatformSets, platformSets } from "./platform-sets.ts";
 import { noRhythm } from "./rhythm.ts";
 import { type Draw, distinctAccounts, type OwnedAccount, type Unit } from "./units.ts";
@@ -175,14 +176,4 @@ function ultimateParent(companyId: string, frame: ReadonlyMap<string, Company>):
 function common(sets: readonly ReadonlySet<string>[]): Set<string> {
   const [first = new Set<string>(), ...rest] = sets;
   return new Set([...first].filter((member) => rest.every((set) => set.has(member))));
-}
-
-function grouped<T>(rows: Iterable<T>, keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

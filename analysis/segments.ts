@@ -1,5 +1,12 @@
 import type { CompanyStatus } from "../datasets/schema.ts";
-import { isActive, statusOver } from "./activity.ts";
+import {
+  type ActivityRange,
+  activityRange,
+  isActiveAt,
+  silentRange,
+  statusOver,
+  unknownRange,
+} from "./activity.ts";
 import type { Findings } from "./findings.ts";
 import { allSets, type PlatformSet } from "./platform-sets.ts";
 import { cadenceOf, countedAccounts, isCompleteOn, type OwnedAccount, type Unit } from "./units.ts";
@@ -38,8 +45,8 @@ export function statusOf(unit: Unit, { set, thetaDays, kinds }: Question): UnitS
 
 /** What of a unit bears on its status, whatever the threshold. */
 export interface Scope {
-  /** The accounts that count; null for one that may not be used on this set. */
-  judged: readonly (OwnedAccount | null)[];
+  /** Activity over the accounts that count. */
+  range: ActivityRange;
   accountIds: string[];
   isComplete: boolean;
   sided: CompanyStatus["sided"];
@@ -52,7 +59,7 @@ export function scopeOf(unit: Unit, set: PlatformSet, kinds: readonly string[]):
   const accounts = countedAccounts(unit, kinds).filter((owned) => isOn(owned, set));
   const isComplete = isCompleteOn(unit, set.platformIds);
   return {
-    judged: accounts.map((owned) => (isUsed(owned, set) ? owned : null)),
+    range: rangeOver(accounts, set),
     accountIds: accounts.map(({ account }) => account.accountId),
     isComplete,
     sided: sidedOver(accounts, set, isComplete),
@@ -62,13 +69,17 @@ export function scopeOf(unit: Unit, set: PlatformSet, kinds: readonly string[]):
 
 /** Status at a threshold. */
 export function statusIn(
-  { judged, accountIds, isComplete, sided, absence }: Scope,
+  { range, accountIds, isComplete, sided, absence }: Scope,
   thetaDays: number,
 ): UnitStatus {
-  const activities = judged.map((owned) => owned && activityOf(owned, thetaDays));
+  const activities = accountIds.length > 0 ? [isActiveAt(range, thetaDays)] : [];
   const { status, reason } = statusOver(activities, isComplete);
   return { status, sided, reason: reason === "no_account_found" ? absence : reason, accountIds };
 }
+
+/** The unit's own range: where it may have accounts beside those known it is never surely inactive. */
+export const rangeIn = ({ range, isComplete }: Scope): ActivityRange =>
+  isComplete ? range : { ...range, silentTo: unknownRange.silentTo };
 
 /** Whether an account is on one of the platforms of a set. */
 export const isOn = ({ account }: OwnedAccount, set: PlatformSet): boolean =>
@@ -78,9 +89,16 @@ export const isOn = ({ account }: OwnedAccount, set: PlatformSet): boolean =>
 const isUsed = ({ account, isOwn }: OwnedAccount, { apart }: PlatformSet): boolean =>
   isOwn && !apart.includes(account.platform);
 
-function activityOf(owned: OwnedAccount, thetaDays: number): boolean | null {
-  const cadence = cadenceOf(owned);
-  return cadence ? isActive(cadence, thetaDays) : null;
+/** Active as soon as one account is, inactive as long as all are; without any account inactive at every threshold. */
+function rangeOver(accounts: readonly OwnedAccount[], set: PlatformSet): ActivityRange {
+  let { activeFrom, silentTo } = silentRange;
+  for (const owned of accounts) {
+    const cadence = isUsed(owned, set) ? cadenceOf(owned) : undefined;
+    const range = cadence ? activityRange(cadence) : unknownRange;
+    activeFrom = Math.min(activeFrom, range.activeFrom);
+    silentTo = Math.min(silentTo, range.silentTo);
+  }
+  return { activeFrom, silentTo };
 }
 
 /** `two` where every account could have shown activity as well as silence, and none can have been overlooked. */

@@ -5,11 +5,9 @@ import { wilson } from "./estimates/proportions.ts";
 import { type Stratum, stratified } from "./estimates/strata.ts";
 import type { Draw } from "./units.ts";
 
-/** A yes/no fact about one unit: a company, a group or an account. */
-export interface Fact {
-  /** Null where it is not known. */
-  value: boolean | null;
-  /** Whether it could have come out either way; others enter the bounds only. */
+/** What a share counts: a company, a group or an account. */
+export interface Counted {
+  /** Whether the fact could have come out either way; other units enter the bounds only. */
   isTwoSided: boolean;
   companyIds: readonly string[];
   draw: Draw;
@@ -17,9 +15,29 @@ export interface Fact {
   seen: Span;
 }
 
+/** Units that shares are taken of, with what is the same for every fact about them. */
+export interface Population<U extends Counted = Counted> {
+  units: readonly U[];
+  /** Whether they were drawn from a frame and stand for others. */
+  isSample: boolean;
+  seen: Span;
+  /** Distinct companies behind them, counted no further than matters. */
+  companies: number;
+}
+
+/** Some units as a population. */
+export const populationOf = <U extends Counted>(units: readonly U[]): Population<U> => ({
+  units,
+  isSample: units.some(({ draw }) => draw.stratum !== null),
+  seen: span(units, ({ seen }) => seen),
+  companies: companiesBehind(units),
+});
+
 /** What a share is a share of. */
-export interface Share extends Figure {
-  facts: readonly Fact[];
+export interface Share<U extends Counted> extends Figure {
+  population: Population<U>;
+  /** Whether the fact holds of a unit; null where that is not known. */
+  holds(unit: U): boolean | null;
   /** Why no single number may be given, whatever the facts; null when one may. */
   refusal: string | null;
 }
@@ -28,14 +46,16 @@ export interface Share extends Figure {
  * The share of units for which a fact holds: the estimate and its interval over the units that could have come out either
  * way, the bounds over all.
  */
-export function shareOf({ segment, sizeBand }: Cell, { facts, refusal, ...figure }: Share): Estimate {
-  const used = facts.filter(({ value, isTwoSided }) => value !== null && isTwoSided);
-  const nTrue = countOf(facts, true);
-  const nFalse = countOf(facts, false);
-  const known = nTrue + nFalse;
-  const isSample = facts.some(({ draw }) => draw.stratum !== null);
-  const found = refusal !== null ? null : isSample ? fromSample(facts) : fromAll(used);
-  const bounds = manskiBounds(isSample ? weighed(facts) : { nTrue, nFalse, nUnknown: facts.length - known });
+export function shareOf<U extends Counted>(
+  { segment, sizeBand }: Pick<Cell, "segment" | "sizeBand">,
+  { population, holds, refusal, ...figure }: Share<U>,
+): Estimate {
+  const { units, isSample, seen } = population;
+  const { all, used } = talliesOf(units, holds);
+  const known = all.nTrue + all.nFalse;
+  const estimated = isSample ? fromSample(units, holds) : fromAll(used);
+  const found = refusal === null ? estimated : null;
+  const bounds = manskiBounds(isSample ? weighed(units, holds) : all);
   return {
     ...{ segment, sizeBand, ...figure },
     estimate: found?.estimate ?? null,
@@ -45,13 +65,32 @@ export function shareOf({ segment, sizeBand }: Cell, { facts, refusal, ...figure
     ciLevel: found && defaultLevel,
     boundLo: bounds?.[0] ?? null,
     boundHi: bounds?.[1] ?? null,
-    ...{ n: used.length, nTrue, nFalse, nUnknown: facts.length - known },
-    coverage: ratio(known, facts.length),
+    ...{ n: used.nTrue + used.nFalse, ...all },
+    coverage: ratio(known, units.length),
     reason: found ? null : (refusal ?? (known > 0 ? "one_sided" : "nothing_observed")),
-    ...span(facts, ({ seen }) => seen),
-    companies: companiesBehind(used),
-    eligible: companiesBehind(facts),
+    ...seen,
+    companies: companiesBehind(usedAmong(units, holds)),
+    eligible: population.companies,
   };
+}
+
+type Holds<U> = Share<U & Counted>["holds"];
+
+/** How many units there are of each kind, and how many of them could have come out either way. */
+function talliesOf<U extends Counted>(units: readonly U[], holds: Holds<U>): Record<"all" | "used", Tally> {
+  const all = { nTrue: 0, nFalse: 0, nUnknown: 0 };
+  const used = { nTrue: 0, nFalse: 0, nUnknown: 0 };
+  for (const unit of units) {
+    const value = holds(unit);
+    const kind = value === null ? "nUnknown" : value ? "nTrue" : "nFalse";
+    all[kind] += 1;
+    if (unit.isTwoSided) used[kind] += 1;
+  }
+  return { all, used };
+}
+
+function* usedAmong<U extends Counted>(units: readonly U[], holds: Holds<U>): Generator<U> {
+  for (const unit of units) if (unit.isTwoSided && holds(unit) !== null) yield unit;
 }
 
 interface Found {
@@ -60,22 +99,23 @@ interface Found {
   method: "wilson" | "korn_graubard";
 }
 
-function fromAll(used: readonly Fact[]): Found | null {
-  const x = countOf(used, true);
-  const interval = wilson(x, used.length);
-  return interval && { estimate: x / used.length, interval, method: "wilson" };
+function fromAll({ nTrue, nFalse }: Tally): Found | null {
+  const n = nTrue + nFalse;
+  const interval = wilson(nTrue, n);
+  return interval && { estimate: nTrue / n, interval, method: "wilson" };
 }
 
 /** The share in the frame that the sample was drawn from (M07). Within a stratum the unknown are taken to be like the known. */
-function fromSample(facts: readonly Fact[]): Found | null {
+function fromSample<U extends Counted>(units: readonly U[], holds: Holds<U>): Found | null {
   const strata = new Map<string | null, Stratum>();
-  for (const { value, isTwoSided, draw } of facts) {
+  for (const unit of units) {
+    const { isTwoSided, draw } = unit;
+    const value = isTwoSided ? holds(unit) : null;
     const { size, n, x } = strata.get(draw.stratum) ?? { size: 0, n: 0, x: 0 };
-    const counts = value !== null && isTwoSided ? 1 : 0;
     strata.set(draw.stratum, {
       size: size + draw.weight,
-      n: n + counts,
-      x: x + (value === true ? counts : 0),
+      n: n + (value === null ? 0 : 1),
+      x: x + (value === true ? 1 : 0),
     });
   }
   const found = stratified([...strata.values()]);
@@ -83,14 +123,8 @@ function fromSample(facts: readonly Fact[]): Found | null {
 }
 
 /** Companies of the whole frame by what is known of those that stand for them. */
-function weighed(facts: readonly Fact[]): Tally {
+function weighed<U extends Counted>(units: readonly U[], holds: Holds<U>): Tally {
   const weightOf = (wanted: boolean | null) =>
-    facts.reduce((total, { value, draw }) => total + (value === wanted ? draw.weight : 0), 0);
+    units.reduce((total, unit) => total + (holds(unit) === wanted ? unit.draw.weight : 0), 0);
   return { nTrue: weightOf(true), nFalse: weightOf(false), nUnknown: weightOf(null) };
-}
-
-function countOf(facts: readonly Fact[], wanted: boolean): number {
-  let count = 0;
-  for (const { value } of facts) if (value === wanted) count += 1;
-  return count;
 }

@@ -1,7 +1,6 @@
-import { activities } from "../../datasets/schema.ts";
-import { type AccountUnit, byPlatform } from "../accounts.ts";
-import { spanOf } from "../cells.ts";
-import { type Fact, shareOf } from "../shares.ts";
+import { type Activity, activities } from "../../datasets/schema.ts";
+import { byPlatform } from "../accounts.ts";
+import { shareOf } from "../shares.ts";
 import type { Metric } from "./metric.ts";
 
 /** Share of accounts on each rung of the activity ladder, among those whose rung is known (M02). */
@@ -18,20 +17,13 @@ export const activityLadder: Metric = {
           platforms: label,
           platformIds: [...platformIds],
           ...{ thetaDays: null, windowDays: null, refusal: null },
-          facts: accounts.map((account) => isOnRung(account, rung)),
+          population: accounts,
+          holds: ({ recency }) => isOnRung(recency.activity, rung),
         }),
       ),
     );
   },
 };
 
-function isOnRung({ recency, companyIds, draw }: AccountUnit, rung: string): Fact {
-  const isKnown = recency.activity !== "unobservable";
-  return {
-    value: isKnown ? recency.activity === rung : null,
-    isTwoSided: recency.sided === "two",
-    companyIds,
-    draw,
-    seen: spanOf([recency.observedAt]),
-  };
-}
+const isOnRung = (activity: Activity, rung: Activity): boolean | null =>
+  activity === "unobservable" ? null : activity === rung;

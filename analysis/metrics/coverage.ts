@@ -2,7 +2,7 @@ import { byCodeUnit } from "../../datasets/order.ts";
 import { cellsOf, type Estimate } from "../cells.ts";
 import { coverageOf } from "../estimates/coverage.ts";
 import type { Findings } from "../findings.ts";
-import { type Fact, shareOf } from "../shares.ts";
+import { type Counted, populationOf, shareOf } from "../shares.ts";
 import type { Unit } from "../units.ts";
 import type { Metric } from "./metric.ts";
 
@@ -27,41 +27,31 @@ export const coverage: Metric = {
     );
     const named = [...outcomes.map((outcome) => [outcome, [outcome]] as const), ...Object.entries(groups)];
     const outcomeOf = new Map(visits.map(({ unit, outcome }) => [unit, outcome]));
-    return cellsOf(visits.map(({ unit }) => unit)).flatMap((cell) =>
-      named.map(([statistic, among]) => {
+    return cellsOf(visits.map(({ unit }) => unit)).flatMap((cell) => {
+      const population = populationOf(cell.units.map((unit) => memberOf(unit, outcomeOf.get(unit))));
+      return named.map(([statistic, among]) => {
         const share = shareOf(cell, {
-          ...{
-            statistic,
-            platforms: "all",
-            platformIds: [],
-            thetaDays: null,
-            windowDays: null,
-            refusal: null,
-          },
-          facts: cell.units.map((unit) => ended(unit, outcomeOf.get(unit), among)),
+          ...{ statistic, platforms: "all", platformIds: [], thetaDays: null, windowDays: null },
+          refusal: null,
+          population,
+          holds: ({ outcome }) => outcome !== undefined && among.includes(outcome),
         });
-        return asCensus(
-          statistic === "visited"
-            ? withBounds(
-                share,
-                cell.units.flatMap((unit) => outcomeOf.get(unit) ?? []),
-              )
-            : share,
-        );
-      }),
-    );
+        const outcomes = population.units.flatMap(({ outcome }) => outcome ?? []);
+        return asCensus(statistic === "visited" ? withBounds(share, outcomes) : share);
+      });
+    });
   },
 };
 
-function ended(unit: Unit, outcome: Outcome | undefined, among: readonly Outcome[]): Fact {
-  return {
-    value: outcome !== undefined && among.includes(outcome),
-    isTwoSided: true,
-    companyIds: unit.companyIds,
-    draw: unit.draw,
-    seen: unit.visited,
-  };
+interface Member extends Counted {
+  outcome: Outcome | undefined;
 }
+
+const memberOf = ({ companyIds, draw, visited }: Unit, outcome: Outcome | undefined): Member => ({
+  ...{ outcome, companyIds, draw },
+  isTwoSided: true,
+  seen: visited,
+});
 
 function withBounds(share: Estimate, outcomes: readonly Outcome[]): Estimate {
   const { least, greatest } = coverageOf(outcomes);

@@ -2,7 +2,7 @@ import type { Cell, Estimate } from "../cells.ts";
 import type { Findings } from "../findings.ts";
 import type { PlatformSet } from "../platform-sets.ts";
 import { isOn } from "../segments.ts";
-import { type Fact, shareOf } from "../shares.ts";
+import { type Counted, populationOf, shareOf } from "../shares.ts";
 import { countedAccounts, isCompleteOn, type Unit } from "../units.ts";
 import type { Metric } from "./metric.ts";
 
@@ -36,21 +36,29 @@ function shares(
   { sets }: Findings,
   statistic: string,
   cells: readonly Cell[],
-  factOf: (unit: Unit, set: PlatformSet) => Fact,
+  memberOf: (unit: Unit, set: PlatformSet) => Member,
 ): Estimate[] {
-  return [...sets.single, sets.any].flatMap((set) =>
-    cells.map((cell) =>
+  return [...sets.single, sets.any].flatMap((set) => {
+    const members: Member[] = [];
+    const known = (unit: Unit): Member => (members[unit.place] ??= memberOf(unit, set));
+    return cells.map((cell) =>
       shareOf(cell, {
         statistic,
         platforms: set.label,
         platformIds: [...set.platformIds],
         thetaDays: null,
         windowDays: null,
-        facts: cell.units.map((unit) => factOf(unit, set)),
+        population: populationOf(cell.units.map(known)),
+        holds: ({ isPresent }) => isPresent,
         refusal: null,
       }),
-    ),
-  );
+    );
+  });
+}
+
+/** A company or group and whether it has an account. */
+interface Member extends Counted {
+  isPresent: boolean | null;
 }
 
 interface Counting {
@@ -59,15 +67,14 @@ interface Counting {
   onlyLinked: boolean;
 }
 
-function hasAccount(unit: Unit, set: PlatformSet, { kinds, onlyLinked }: Counting): Fact {
+function hasAccount(unit: Unit, set: PlatformSet, { kinds, onlyLinked }: Counting): Member {
   const accounts = countedAccounts(unit, kinds).filter(
     (owned) => isOn(owned, set) && (owned.isLinked || !onlyLinked),
   );
   const isComplete = onlyLinked ? unit.isVisited : isCompleteOn(unit, set.platformIds);
-  const isPresent = accounts.some(({ isOwn }) => isOwn);
   const isAbsent = isComplete && accounts.length === 0;
   return {
-    value: isPresent ? true : isAbsent ? false : null,
+    isPresent: accounts.some(({ isOwn }) => isOwn) ? true : isAbsent ? false : null,
     isTwoSided: isComplete,
     companyIds: unit.companyIds,
     draw: unit.draw,

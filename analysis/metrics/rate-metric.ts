@@ -29,7 +29,7 @@ export function rateMetric({ id, title, estimators, isExpected }: RateFamily): M
         return fiveRates(
           cell,
           figure,
-          accounts.map((account) => ({ account, cadence: withRate(account) })),
+          accounts.units.map((account) => ({ account, cadence: withRate(account) })),
         );
       });
     },
@@ -39,7 +39,7 @@ export function rateMetric({ id, title, estimators, isExpected }: RateFamily): M
 function platformsWith(findings: Findings, has: (account: AccountUnit) => boolean): Set<string> {
   const found = new Set<string>();
   byPlatform(findings, (_, { label }, accounts) => {
-    if (accounts.some(has)) found.add(label);
+    if (accounts.units.some(has)) found.add(label);
     return [];
   });
   return found;

@@ -1,6 +1,5 @@
 import { byPlatform } from "../accounts.ts";
-import { spanOf } from "../cells.ts";
-import { shareOf } from "../shares.ts";
+import { populationOf, shareOf } from "../shares.ts";
 import type { Metric } from "./metric.ts";
 
 /**
@@ -19,13 +18,8 @@ export const readableAccounts: Metric = {
           platforms: label,
           platformIds: [...platformIds],
           ...{ thetaDays: null, windowDays: null, refusal: null },
-          facts: accounts.map(({ recency, companyIds, draw }) => ({
-            value: recency.sided === sided,
-            isTwoSided: true,
-            companyIds,
-            draw,
-            seen: spanOf([recency.observedAt]),
-          })),
+          population: populationOf(accounts.units.map((account) => ({ ...account, isTwoSided: true }))),
+          holds: ({ recency }) => recency.sided === sided,
         }),
       ),
     );

@@ -1,8 +1,9 @@
-import { type Cell, type Estimate, type Span, span, spanOf } from "../cells.ts";
+import { type ActivityRange, isActiveAt } from "../activity.ts";
+import { type Cell, type Estimate, span, spanOf } from "../cells.ts";
 import type { Findings } from "../findings.ts";
 import { allSets, type PlatformSet } from "../platform-sets.ts";
-import { isOn, type Scope, scopeOf, statusIn, type UnitStatus } from "../segments.ts";
-import { type Fact, type Share, shareOf } from "../shares.ts";
+import { isOn, rangeIn, type Scope, scopeOf } from "../segments.ts";
+import { type Counted, type Population, populationOf, type Share, shareOf } from "../shares.ts";
 import { cadenceOf, type Unit } from "../units.ts";
 import type { Metric } from "./metric.ts";
 
@@ -17,99 +18,93 @@ export const shareInactive: Metric = {
   unit: "share of companies",
   measure(findings) {
     const { cells, groupCells, sets, settings } = findings;
-    const about = allSets(sets).flatMap((set) => [
-      ...silences(cells, { statistic: "share", set, kinds: settings.kinds }, settings.thetas),
-      ...silences(cells, { statistic: "share_primary_only", set, kinds: ["primary"] }, settings.thetas),
-      ...silences(groupCells, { statistic: "share_by_group", set, kinds: settings.kinds }, settings.thetas),
-      ...absences(cells, set, settings.kinds),
-    ]);
+    const { kinds, thetas } = settings;
+    const about = allSets(sets).flatMap((set) => {
+      const companies = partsOf(cells, set, kinds);
+      return [
+        ...silences(companies, { statistic: "share", set, thetas }),
+        ...silences(partsOf(cells, set, ["primary"]), { statistic: "share_primary_only", set, thetas }),
+        ...silences(partsOf(groupCells, set, kinds), { statistic: "share_by_group", set, thetas }),
+        ...shares(companies, { statistic: "no_account", set, thetaDays: null, holds: isAbsent }),
+        ...shares(companies, { statistic: "careers_only", set, thetaDays: null, holds: isCareersOnly }),
+      ];
+    });
     return sets.observable.platformIds.length > 0 ? about : [...about, ...nothingReadable(findings)];
   },
 };
 
-interface Variant extends Pick<Share, "statistic"> {
-  set: PlatformSet;
-  kinds: readonly string[];
+/** A company or group as a share counts it; the same at every threshold. */
+interface Member extends Counted, ActivityRange, Pick<Scope, "accountIds" | "isComplete" | "absence"> {}
+
+/** A cell with its companies as they are on one set of platforms. */
+interface Part {
+  cell: Cell;
+  population: Population<Member>;
 }
 
-function silences(cells: readonly Cell[], variant: Variant, thetas: readonly number[]): Estimate[] {
-  const inScope = scoping(variant);
-  return thetas.flatMap((thetaDays) => shares(cells, { ...variant, thetaDays, inScope, judge: isInactive }));
+/** A unit is in several cells, and its accounts are looked up once. */
+function partsOf(cells: readonly Cell[], set: PlatformSet, kinds: readonly string[]): Part[] {
+  const members: Member[] = [];
+  const known = (unit: Unit): Member => (members[unit.place] ??= memberOf(unit, set, kinds));
+  return cells.map((cell) => ({ cell, population: populationOf(cell.units.map(known)) }));
 }
 
-/** Whether there is an account does not depend on the threshold. */
-function absences(cells: readonly Cell[], set: PlatformSet, kinds: readonly string[]): Estimate[] {
-  const about = { set, thetaDays: null, inScope: scoping({ set, kinds }) };
-  return [
-    ...shares(cells, { ...about, statistic: "no_account", judge: isAbsent }),
-    ...shares(cells, { ...about, statistic: "careers_only", judge: isCareersOnly }),
-  ];
-}
-
-/** What is the same at every threshold, found once a unit. */
-interface Scoped extends Scope {
-  seen: Span;
-}
-
-function scoping({ set, kinds }: Pick<Variant, "set" | "kinds">): (unit: Unit) => Scoped {
-  const scopes: Scoped[] = [];
-  const find = (unit: Unit): Scoped => {
-    const instants = unit.accounts
-      .filter((owned) => isOn(owned, set))
-      .map((owned) => cadenceOf(owned)?.observedAt ?? null);
-    const seen = span([unit.visited, spanOf(instants)], (each) => each);
-    return { ...scopeOf(unit, set, kinds), seen };
-  };
-  return (unit) => (scopes[unit.place] ??= find(unit));
-}
-
-interface Facet extends Pick<Share, "statistic" | "thetaDays"> {
-  set: PlatformSet;
-  inScope(unit: Unit): Scoped;
-  judge(status: UnitStatus): boolean | null;
-}
-
-const isInactive = ({ status }: UnitStatus): boolean | null =>
-  status === "unknown" ? null : status === "inactive";
-
-/** Whether a unit surely has no account that counts; the reason tells such units from silent ones. */
-function isAbsent({ accountIds, status }: UnitStatus): boolean | null {
-  if (accountIds.length > 0) return false;
-  return status === "inactive" ? true : null;
-}
-
-function isCareersOnly(unit: UnitStatus): boolean | null {
-  const isWithout = isAbsent(unit);
-  return isWithout === true ? unit.reason === "careers_only" : isWithout;
-}
-
-function shares(cells: readonly Cell[], facet: Facet): Estimate[] {
-  const { set } = facet;
-  const facts: Fact[] = [];
-  // A unit is in several cells and asked once.
-  const known = (unit: Unit): Fact => (facts[unit.place] ??= factOf(unit, facet));
-  return cells.map((cell) =>
-    shareOf(cell, {
-      statistic: facet.statistic,
-      platforms: set.label,
-      platformIds: [...set.platformIds],
-      thetaDays: facet.thetaDays,
-      windowDays: null,
-      facts: cell.units.map(known),
-      refusal: set.isReadable ? null : "one_sided",
-    }),
-  );
-}
-
-function factOf(unit: Unit, { inScope, thetaDays, judge }: Facet): Fact {
-  const scope = inScope(unit);
+function memberOf(unit: Unit, set: PlatformSet, kinds: readonly string[]): Member {
+  const scope = scopeOf(unit, set, kinds);
+  const instants = unit.accounts
+    .filter((owned) => isOn(owned, set))
+    .map((owned) => cadenceOf(owned)?.observedAt ?? null);
+  const { accountIds, isComplete, absence } = scope;
   return {
-    value: judge(statusIn(scope, thetaDays ?? 0)),
+    ...rangeIn(scope),
+    ...{ accountIds, isComplete, absence },
     isTwoSided: scope.sided === "two",
     companyIds: unit.companyIds,
     draw: unit.draw,
-    seen: scope.seen,
+    seen: span([unit.visited, spanOf(instants)], (each) => each),
   };
+}
+
+interface Silence extends Pick<Share<Member>, "statistic"> {
+  set: PlatformSet;
+  thetas: readonly number[];
+}
+
+function silences(parts: readonly Part[], { statistic, set, thetas }: Silence): Estimate[] {
+  return thetas.flatMap((thetaDays) => {
+    const holds = (member: Member): boolean | null => {
+      const active = isActiveAt(member, thetaDays);
+      return active === null ? null : !active;
+    };
+    return shares(parts, { statistic, set, thetaDays, holds });
+  });
+}
+
+/** Whether a unit surely has no account that counts. */
+function isAbsent({ accountIds, isComplete }: Member): boolean | null {
+  if (accountIds.length > 0) return false;
+  return isComplete ? true : null;
+}
+
+function isCareersOnly(member: Member): boolean | null {
+  const isWithout = isAbsent(member);
+  return isWithout === true ? member.absence === "careers_only" : isWithout;
+}
+
+type Facet = Pick<Share<Member>, "statistic" | "thetaDays" | "holds"> & { set: PlatformSet };
+
+function shares(parts: readonly Part[], { set, ...facet }: Facet): Estimate[] {
+  const { label, platformIds, isReadable } = set;
+  return parts.map(({ cell, population }) =>
+    shareOf(cell, {
+      ...facet,
+      platforms: label,
+      platformIds: [...platformIds],
+      windowDays: null,
+      population,
+      refusal: isReadable ? null : "one_sided",
+    }),
+  );
 }
 
 /** A row that says that no platform could be read, so that its absence is not mistaken for an omission. */
@@ -121,13 +116,15 @@ function nothingReadable({ cells, settings, sets }: Findings): Estimate[] {
         ...about,
         thetaDays,
         refusal: "no_observable_platform",
-        facts: cell.units.map(({ companyIds, draw }) => ({
-          value: null,
-          isTwoSided: false,
-          companyIds,
-          draw,
-          seen: spanOf([]),
-        })),
+        holds: () => null,
+        population: populationOf(
+          cell.units.map(({ companyIds, draw }) => ({
+            companyIds,
+            draw,
+            isTwoSided: false,
+            seen: spanOf([]),
+          })),
+        ),
       }),
     ),
   );

@@ -6,7 +6,7 @@ import { company, findings, lastPosted, ownership } from "./records.ts";
 function asked(...args: Parameters<typeof findings>) {
   const seen: [string, string, readonly AccountUnit[]][] = [];
   byPlatform(findings(...args), ({ segment }, { label }, accounts) => {
-    seen.push([label, segment, accounts]);
+    seen.push([label, segment, accounts.units]);
     return [];
   });
   return seen;

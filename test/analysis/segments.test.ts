@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { isActive, statusOver } from "../../analysis/activity.ts";
 import type { Roster } from "../../analysis/findings.ts";
 import { statusesOf } from "../../analysis/segments.ts";
 import { cadence, company, findings, lastPosted, ownership, site } from "./records.ts";
@@ -113,5 +115,30 @@ test("statuses come by company, set and threshold", () => {
         [id, set, 180, id === "a" ? "active" : "inactive"],
       ]),
     ),
+  );
+});
+
+const anyAge = fc.option(fc.integer({ min: 1, max: 400 }), { nil: null });
+
+test("a company's status is that of its accounts, one by one, whatever their order", () => {
+  fc.assert(
+    fc.property(fc.array(anyAge, { maxLength: 5 }), fc.integer({ min: 1, max: 400 }), (ages, theta) => {
+      const ids = ages.map((_, index) => `x:${index}`);
+      const cadences = ages.map((age, index) =>
+        age === null ? cadence(`x:${index}`) : lastPosted(`x:${index}`, age),
+      );
+      const roster = { platforms, ownerships: ids.map((id) => ownership("a", id)), cadences };
+      const expected = statusOver(
+        cadences.map((each) => isActive(each, theta)),
+        true,
+      );
+      expect(statusOf(roster, "x", theta)?.status).toBe(expected.status);
+      const reversed = {
+        ...roster,
+        ownerships: roster.ownerships.toReversed(),
+        cadences: cadences.toReversed(),
+      };
+      expect(statusOf(reversed, "x", theta)).toEqual(statusOf(roster, "x", theta));
+    }),
   );
 });

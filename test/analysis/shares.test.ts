@@ -1,13 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { spanOf } from "../../analysis/cells.ts";
-import { type Fact, shareOf } from "../../analysis/shares.ts";
+import { type Counted, populationOf, shareOf } from "../../analysis/shares.ts";
 import { observedAt } from "./records.ts";
 
 const cell = { segment: "cro", sizeBand: "all", units: [] };
 const figure = { statistic: "share", platforms: "x", platformIds: ["x"], thetaDays: 90, windowDays: null };
+
+interface Fact extends Counted {
+  value: boolean | null;
+}
+
 const share = (facts: readonly Fact[], refusal: string | null = null) =>
-  shareOf(cell, { ...figure, facts, refusal });
+  shareOf(cell, { ...figure, population: populationOf(facts), holds: ({ value }) => value, refusal });
 const whole = { stratum: null, weight: 1 };
 const facts = (n: number, more: Partial<Fact>): Fact[] =>
   Array.from({ length: n }, (_, index) => ({
