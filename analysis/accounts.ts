@@ -54,8 +54,10 @@ export function accountsIn({ units }: Cell, kinds: readonly string[]): CellAccou
 
 const accountUnit = ({ account, cadences }: OwnedAccount, recency: Cadence, { companyIds, draw }: Unit) => ({
   platform: account.platform,
-  ...{ recency, cadences, draw },
+  recency,
+  cadences,
   isTwoSided: recency.sided === "two",
   companyIds: [...companyIds],
+  draw,
   seen: spanOf([recency.observedAt]),
 });

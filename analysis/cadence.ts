@@ -35,7 +35,7 @@ function cadencesOfAccount(
   const lifetime = lifetimeAttempt(observations);
   const found = [recent, lifetime].flatMap((each) => (each && each.rate.estimate !== null ? [each] : []));
   const known = blank(account, recency, recent ? rhythmIn(recent.observation) : noRhythm);
-  if (found.length > 0) return found.map((each) => ({ ...known, ...rated(each, windowDays) }));
+  if (found.length > 0) return found.map((each) => rated(known, each, windowDays));
   const failure = (attempts[0] ?? lifetime)?.rate.reason;
   const reason = recency.reason ?? failure ?? "no_rate";
   return [{ ...known, windowDays, reason }];
@@ -80,6 +80,7 @@ async function* groupsOf(observations: AnyIterable<Seen>): AsyncGenerator<Group>
   if (group) yield group;
 }
 
+/** Written out: there is one for every account, and an object put together from others is slow to read. */
 function blank({ accountId }: Pick<Account, "accountId">, recency: AccountRecency, rhythm: Rhythm): Cadence {
   return {
     accountId,
@@ -98,27 +99,32 @@ function blank({ accountId }: Pick<Account, "accountId">, recency: AccountRecenc
     lastPostAt: recency.lastPostAt,
     ageDays: recency.ageDays,
     silentDays: recency.silentDays,
-    ...rhythm,
+    burstiness: rhythm.burstiness,
+    gapGini: rhythm.gapGini,
+    activeWeeks: rhythm.activeWeeks,
+    longestSilenceDays: rhythm.longestSilenceDays,
+    silenceP: rhythm.silenceP,
     activity: recency.activity,
     sided: recency.sided,
     reason: recency.reason,
   };
 }
 
-function rated(attempt: Attempt, windowDays: number) {
-  const { estimator, observation, posts, isExact, exposureDays, rate, method, dispersion } = attempt;
+function rated(known: Cadence, attempt: Attempt, windowDays: number): Cadence {
+  const { estimator, observation, rate } = attempt;
   return {
+    ...known,
     estimator,
     windowDays: estimator === "lifetime" ? null : windowDays,
     observationId: observation.observationId,
     observedAt: observation.observedAt,
-    posts,
-    countExact: isExact,
-    exposureDays,
+    posts: attempt.posts,
+    countExact: attempt.isExact,
+    exposureDays: attempt.exposureDays,
     postsPerDay: rate.estimate,
     low: rate.interval?.[0] ?? null,
     high: rate.interval?.[1] ?? null,
-    ciMethod: method,
-    dispersion,
+    ciMethod: attempt.method,
+    dispersion: attempt.dispersion,
   };
 }

@@ -1,6 +1,6 @@
 import type { Cadence } from "../datasets/schema.ts";
 import { dayMs } from "./activity.ts";
-import { type Dispersion, dispersionOf } from "./estimates/dispersion.ts";
+import { type DispersionIndex, dispersionIndex } from "./estimates/dispersion.ts";
 import { activeWeeksOf, gapsOfSorted, rhythmOfGaps, silenceP } from "./estimates/gaps.ts";
 import { sidedOfObservation } from "./recency.ts";
 import { endOf, type Seen } from "./seen.ts";
@@ -28,7 +28,9 @@ export function rhythmIn(observation: Seen): Rhythm {
   const end = Date.parse(endOf(observation));
   const begin = observation.window.from === null ? oldest : Date.parse(observation.window.from);
   const endDays = (end - begin) / dayMs;
-  const days = times.map((at) => (at - begin) / dayMs);
+  const days = new Float64Array(times.length);
+  for (let index = 0; index < times.length; index += 1)
+    days[index] = ((times[index] ?? begin) - begin) / dayMs;
   const gaps = gapsOfSorted(days);
   const { burstinessFinite, gini, longest, cv } = rhythmOfGaps(gaps);
   if (cv === null || longest === null) return noRhythm;
@@ -48,16 +50,17 @@ const weekMs = 7 * dayMs;
 const firstMonday = 4 * dayMs;
 
 /** Overdispersion of the posts in the calendar weeks (UTC, from Monday) that lie wholly in the last days before the end (M14). */
-export function weeklyDispersion({ posts, ...row }: Seen, exposureDays: number): Dispersion {
-  const end = Date.parse(endOf(row));
+export function weeklyDispersion(observation: Seen, exposureDays: number): DispersionIndex {
+  const { times } = observation.posts;
+  const end = Date.parse(endOf(observation));
   const firstWeek = Math.ceil((end - exposureDays * dayMs - firstMonday) / weekMs);
   const weeks = Math.floor((end - firstMonday) / weekMs) - firstWeek;
   const counts = Array<number>(Math.max(0, weeks)).fill(0);
-  for (let index = posts.times.length - 1; index >= 0; index -= 1) {
-    const week = Math.floor(((posts.times[index] ?? 0) - firstMonday) / weekMs) - firstWeek;
+  for (let index = times.length - 1; index >= 0; index -= 1) {
+    const week = Math.floor(((times[index] ?? 0) - firstMonday) / weekMs) - firstWeek;
     if (week < 0) break;
     const before = counts[week];
     if (before !== undefined) counts[week] = before + 1;
   }
-  return dispersionOf(counts);
+  return dispersionIndex(counts);
 }

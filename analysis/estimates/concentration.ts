@@ -8,8 +8,10 @@ import { ascending } from "./quantiles.ts";
  */
 export function gini(values: ArrayLike<number>): number | null {
   const n = values.length;
-  const weighted = ascending(values).map((value, index) => (2 * (index + 1) - n - 1) * value);
-  return ratio(sum(weighted), n * sum(values));
+  const sorted = ascending(values);
+  let weighted = 0;
+  for (let index = 0; index < n; index += 1) weighted += (2 * (index + 1) - n - 1) * (sorted[index] ?? 0);
+  return ratio(weighted, n * sum(values));
 }
 
 /** How unevenly posts are shared out among companies (M29). */

@@ -1,5 +1,5 @@
 import { chiSquare, studentQuantile } from "./distributions.ts";
-import { defaultLevel, type Interval, sum } from "./interval.ts";
+import { defaultLevel, type Interval, ratio, sum } from "./interval.ts";
 
 /** Fewest complete weeks from which overdispersion is reported. */
 const minBins = 8;
@@ -21,6 +21,19 @@ export interface Dispersion {
   interval: Interval | null;
 }
 
+/** The index of dispersion alone, with what it rests on. */
+export type DispersionIndex = Pick<Dispersion, "bins" | "mean" | "variance" | "index">;
+
+/** Index of dispersion of weekly counts (M14), from complete calendar weeks (UTC) only. */
+export function dispersionIndex(counts: readonly number[]): DispersionIndex {
+  const bins = counts.length;
+  const mean = ratio(sum(counts), bins);
+  const variance =
+    bins > 1 && mean !== null ? sum(counts.map((count) => (count - mean) ** 2)) / (bins - 1) : null;
+  const isJudged = bins >= minBins && mean !== null && mean > 0 && variance !== null;
+  return { bins, mean, variance, index: isJudged ? variance / mean : null };
+}
+
 /**
  * Overdispersion of weekly counts (M14).
  *
@@ -28,19 +41,19 @@ export interface Dispersion {
  * @see Fisher 1950; McCullagh & Nelder 1989
  */
 export function dispersionOf(counts: readonly number[], level = defaultLevel): Dispersion {
-  const n = counts.length;
-  const total = sum(counts);
-  const mean = n > 0 ? total / n : null;
-  const variance = n > 1 && mean !== null ? sum(counts.map((count) => (count - mean) ** 2)) / (n - 1) : null;
-  if (n < minBins || mean === null || variance === null || mean === 0) {
-    return { bins: n, mean, variance, index: null, chi2: null, p: null, size: null, interval: null };
-  }
-  const index = variance / mean;
-  const chi2 = (n - 1) * index;
-  const stretch = Math.exp(studentQuantile(0.5 + level / 2, n - 1) * Math.sqrt(Math.max(1, index) / total));
+  const found = dispersionIndex(counts);
+  const { bins, mean, variance, index } = found;
+  if (mean === null || variance === null || index === null)
+    return { ...found, chi2: null, p: null, size: null, interval: null };
+  const df = bins - 1;
+  const chi2 = df * index;
+  const stretch = Math.exp(
+    studentQuantile(0.5 + level / 2, df) * Math.sqrt(Math.max(1, index) / sum(counts)),
+  );
   return {
-    ...{ bins: n, mean, variance, index, chi2 },
-    p: chiSquare(chi2, n - 1).upper,
+    ...found,
+    chi2,
+    p: chiSquare(chi2, df).upper,
     size: variance > mean ? mean ** 2 / (variance - mean) : null,
     interval: [mean / stretch, mean * stretch],
   };

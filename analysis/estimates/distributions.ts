@@ -32,7 +32,7 @@ export function student(t: number, df: number): Tails {
 export const gammaQuantile = (p: number, shape: number): number => gammaAt(tailsOf(p), shape);
 
 /** Quantile of the chi-square distribution. */
-export const chiSquareQuantile = (p: number, df: number): number => 2 * gammaQuantile(p, df / 2);
+export const chiSquareQuantile = remembered((p, df) => 2 * gammaQuantile(p, df / 2));
 
 /** Quantile of the beta distribution. */
 export function betaQuantile(p: number, a: number, b: number): number {
@@ -49,11 +49,33 @@ export const normalQuantile = (p: number): number =>
   Math.sign(p - 0.5) * Math.sqrt(2 * gammaAt(centralTails(p), 0.5));
 
 /** Quantile of Student's t distribution. */
-export const studentQuantile = (p: number, df: number): number =>
-  Math.sign(p - 0.5) * Math.sqrt(df * betaOddsAt(centralTails(p), 0.5, df / 2));
+export const studentQuantile = remembered(
+  (p, df) => Math.sign(p - 0.5) * Math.sqrt(df * betaOddsAt(centralTails(p), 0.5, df / 2)),
+);
+
+const normalAt = remembered((p) => normalQuantile(p));
 
 /** Two-sided z of a confidence level: 1.96 for 0.95. */
-export const zOf = (level: number): number => normalQuantile(0.5 + level / 2);
+export const zOf = (level: number): number => normalAt(0.5 + level / 2, 0);
+
+/** Most quantiles of a kind that are kept. */
+const mostRemembered = 10_000;
+
+/** The same function, which looks up what it was asked before: a few quantiles are wanted for every account. */
+function remembered(quantile: (p: number, df: number) => number): (p: number, df: number) => number {
+  const known = new Map<number, Map<number, number>>();
+  let size = 0;
+  return (p, df) => {
+    const before = known.get(p)?.get(df);
+    if (before !== undefined) return before;
+    if (size >= mostRemembered) known.clear();
+    size = size >= mostRemembered ? 1 : size + 1;
+    const found = quantile(p, df);
+    const ofP = known.get(p) ?? new Map<number, number>();
+    known.set(p, ofP.set(df, found));
+    return found;
+  };
+}
 
 const tailsOf = (p: number): Tails => ({ lower: p, upper: 1 - p });
 

@@ -11,7 +11,7 @@ const minGaps = 3;
  *
  * @see Lomax 1954: exponential gaps, predictive F(2, 2m)
  */
-export function silenceP(gapsDays: readonly number[], currentGapDays: number): number | null {
+export function silenceP(gapsDays: ArrayLike<number>, currentGapDays: number): number | null {
   const total = sum(gapsDays);
   if (gapsDays.length < minGaps || total <= 0) return null;
   return (1 + currentGapDays / total) ** -gapsDays.length;
@@ -40,7 +40,7 @@ export interface Rhythm {
 export const rhythmOf = (timesDays: readonly number[]): Rhythm => rhythmOfGaps(gapsOf(timesDays));
 
 /** The same from the gaps themselves. */
-export function rhythmOfGaps(gaps: readonly number[]): Rhythm {
+export function rhythmOfGaps(gaps: ArrayLike<number>): Rhythm {
   const n = gaps.length;
   const longest = n > 0 ? greatest(gaps) : null;
   if (n < minGaps) {
@@ -56,7 +56,7 @@ export function rhythmOfGaps(gaps: readonly number[]): Rhythm {
   }
   const mean = sum(gaps) / n;
   let squares = 0;
-  for (const gap of gaps) squares += (gap - mean) ** 2;
+  for (let index = 0; index < n; index += 1) squares += ((gaps[index] ?? mean) - mean) ** 2;
   const deviation = Math.sqrt(squares / n);
   const cv = deviation / mean;
   return {
@@ -118,27 +118,30 @@ export function activeWeeksOf(
 const secondOf = (timeDays: number): number => Math.round(timeDays * 86_400);
 
 /** Without spreading: an account may have more posts than a call has room for. */
-const greatest = (values: readonly number[]): number =>
-  values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-
-/** Gaps between distinct post times, in order of time; posts of one second count once. */
-function gapsOf(timesDays: ArrayLike<number>): number[] {
-  return gapsOfSorted(ascending(timesDays));
+function greatest(values: ArrayLike<number>): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < values.length; index += 1) most = Math.max(most, values[index] ?? most);
+  return most;
 }
 
+/** Gaps between distinct post times, in order of time; posts of one second count once. */
+const gapsOf = (timesDays: ArrayLike<number>): Float64Array => gapsOfSorted(ascending(timesDays));
+
 /** The same of times in ascending order. */
-export function gapsOfSorted(times: Float64Array): number[] {
-  const gaps: number[] = [];
+export function gapsOfSorted(times: ArrayLike<number>): Float64Array {
+  const gaps = new Float64Array(times.length);
+  let count = 0;
   let last = times[0] ?? 0;
   let second = secondOf(last);
   for (let index = 1; index < times.length; index += 1) {
     const time = times[index] ?? 0;
     const own = secondOf(time);
     if (own !== second) {
-      gaps.push(time - last);
+      gaps[count] = time - last;
+      count += 1;
       last = time;
     }
     second = own;
   }
-  return gaps;
+  return gaps.subarray(0, count);
 }

@@ -49,12 +49,8 @@ export interface IndustryRate {
 export function industryIntervals(accounts: readonly Exposure[]): Record<keyof IndustryRates, IndustryRate> {
   const { exposed, active } = exposedAmong(accounts);
   const found = industryRates(accounts);
-  const ofMean = (
-    estimate: number | null,
-    some: readonly Weighted[],
-    method: "t" | "ratio_t",
-  ): IndustryRate => ({
-    ...{ estimate, n: some.length, method, level: defaultLevel },
+  const ofMean = (estimate: number | null, some: Columns, method: "t" | "ratio_t"): IndustryRate => ({
+    ...{ estimate, n: some.posts.length, method, level: defaultLevel },
     interval: pooledInterval(some),
   });
   return {
@@ -66,45 +62,56 @@ export function industryIntervals(accounts: readonly Exposure[]): Record<keyof I
   };
 }
 
-type Weighted = Required<Exposure>;
-
-function exposedAmong(accounts: readonly Exposure[]): { exposed: Weighted[]; active: Weighted[] } {
-  const exposed = accounts
-    .filter(({ days }) => days > 0)
-    .map((each) => ({ ...each, weight: each.weight ?? 1 }));
-  return { exposed, active: exposed.filter(({ posts }) => posts > 0) };
+/** Accounts in columns, one place an account: there may be very many. */
+interface Columns {
+  posts: Float64Array;
+  days: Float64Array;
+  weights: Float64Array;
 }
 
+function exposedAmong(accounts: readonly Exposure[]): { exposed: Columns; active: Columns } {
+  const exposed = accounts.filter(({ days }) => days > 0);
+  return { exposed: columnsOf(exposed), active: columnsOf(exposed.filter(({ posts }) => posts > 0)) };
+}
+
+const columnsOf = (accounts: readonly Exposure[]): Columns => ({
+  posts: Float64Array.from(accounts, ({ posts }) => posts),
+  days: Float64Array.from(accounts, ({ days }) => days),
+  weights: Float64Array.from(accounts, ({ weight }) => weight ?? 1),
+});
+
 /** Every account counted alike, however long it was watched. */
-const asRates = (accounts: readonly Weighted[]): Weighted[] =>
-  accounts.map(({ posts, days, weight }) => ({ posts: posts / days, days: 1, weight }));
+const asRates = (accounts: Columns): Columns => ({
+  posts: ratesOf(accounts),
+  days: new Float64Array(accounts.days.length).fill(1),
+  weights: accounts.weights,
+});
 
-const pooled = (accounts: readonly Weighted[]): number | null =>
-  ratio(
-    sum(accounts.map(({ posts, weight }) => posts * weight)),
-    sum(accounts.map(({ days, weight }) => days * weight)),
-  );
+const ratesOf = ({ posts, days }: Columns): Float64Array =>
+  posts.map((count, index) => count / (days[index] ?? 1));
 
-const isPlain = (accounts: readonly Weighted[]): boolean =>
-  accounts.every(({ weight }) => weight === accounts[0]?.weight);
+const times = (column: Float64Array, weights: Float64Array): Float64Array =>
+  column.map((value, index) => value * (weights[index] ?? 1));
 
-const rateOf = ({ posts, days }: Weighted): number => posts / days;
+const pooled = ({ posts, days, weights }: Columns): number | null =>
+  ratio(sum(times(posts, weights)), sum(times(days, weights)));
 
-const weightedRate = (accounts: readonly Weighted[], q: number): number | null =>
-  weightedQuantile(
-    accounts.map((each) => [rateOf(each), each.weight] as const),
-    q,
-  );
+const isPlain = ({ weights }: Columns): boolean => weights.every((weight) => weight === weights[0]);
 
-const medianOf = (accounts: readonly Weighted[]): number | null =>
-  isPlain(accounts) ? median(accounts.map(rateOf)) : weightedRate(accounts, 0.5);
+function weightedRate(accounts: Columns, q: number): number | null {
+  const rates = Array.from(ratesOf(accounts), (rate, index) => [rate, accounts.weights[index] ?? 1] as const);
+  return weightedQuantile(rates, q);
+}
 
-function medianWithInterval(estimate: number | null, accounts: readonly Weighted[]): IndustryRate {
-  const n = accounts.length;
+const medianOf = (accounts: Columns): number | null =>
+  isPlain(accounts) ? median(ratesOf(accounts)) : weightedRate(accounts, 0.5);
+
+function medianWithInterval(estimate: number | null, accounts: Columns): IndustryRate {
+  const n = accounts.weights.length;
   if (!isPlain(accounts)) {
     return { ...{ estimate, n, method: "woodruff", level: defaultLevel }, interval: woodruff(accounts) };
   }
-  const limits = medianInterval(accounts.map(rateOf));
+  const limits = medianInterval(ratesOf(accounts));
   const interval = limits && ([limits.low, limits.high] as const);
   return {
     ...{ estimate, n, interval, method: "order_statistics" },
@@ -118,9 +125,9 @@ function medianWithInterval(estimate: number | null, accounts: readonly Weighted
  *
  * @see Woodruff 1952; Kish 1965
  */
-function woodruff(accounts: readonly Weighted[]): Interval | null {
-  const weights = accounts.map(({ weight }) => weight);
-  const n = sum(weights) ** 2 / sum(weights.map((weight) => weight * weight));
+function woodruff(accounts: Columns): Interval | null {
+  const { weights } = accounts;
+  const n = sum(weights) ** 2 / sum(times(weights, weights));
   const shares = n >= 6 ? clopperPearson(n / 2, n) : null;
   const [low, high] = shares?.map((share) => weightedRate(accounts, share)) ?? [];
   return low == null || high == null ? null : [low, high];
@@ -131,13 +138,15 @@ function woodruff(accounts: readonly Weighted[]): Interval | null {
  *
  * @see Cochran 1977, section 6.4; Särndal, Swensson & Wretman 1992, section 5.6 (weights)
  */
-function pooledInterval(accounts: readonly Weighted[]): Interval | null {
-  const n = accounts.length;
+function pooledInterval(accounts: Columns): Interval | null {
+  const { posts, days, weights } = accounts;
+  const n = posts.length;
   const rate = pooled(accounts);
   if (n < 2 || rate === null) return null;
-  const totalDays = sum(accounts.map(({ days, weight }) => days * weight));
-  const squares = sum(accounts.map(({ posts, days, weight }) => (weight * (posts - rate * days)) ** 2));
+  const squares = sum(
+    posts.map((count, index) => ((weights[index] ?? 1) * (count - rate * (days[index] ?? 0))) ** 2),
+  );
   const t = studentQuantile(0.5 + defaultLevel / 2, n - 1);
-  const half = (t * Math.sqrt((squares * n) / (n - 1))) / totalDays;
+  const half = (t * Math.sqrt((squares * n) / (n - 1))) / sum(times(days, weights));
   return [Math.max(0, rate - half), rate + half];
 }

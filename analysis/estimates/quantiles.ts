@@ -8,7 +8,7 @@ export const ascending = (values: ArrayLike<number>): Float64Array => new Float6
  *
  * @see Hyndman & Fan 1996, type 7
  */
-export function quantile(values: readonly number[], q: number): number | null {
+export function quantile(values: ArrayLike<number>, q: number): number | null {
   const sorted = ascending(values);
   const h = (sorted.length - 1) * q;
   const low = sorted[Math.floor(h)];
@@ -18,7 +18,7 @@ export function quantile(values: readonly number[], q: number): number | null {
 }
 
 /** Median of numbers in any order; null when there are none. */
-export const median = (values: readonly number[]): number | null => quantile(values, 0.5);
+export const median = (values: ArrayLike<number>): number | null => quantile(values, 0.5);
 
 /** Interval of a quantile with the coverage it really has. */
 export interface QuantileInterval {
@@ -35,7 +35,7 @@ export interface QuantileInterval {
  * from above alike
  */
 export function quantileInterval(
-  values: readonly number[],
+  values: ArrayLike<number>,
   q: number,
   level = defaultLevel,
 ): QuantileInterval | null {
@@ -59,7 +59,7 @@ function leftOut(n: number, q: number, tail: number): { count: number; p: number
 }
 
 /** Distribution-free interval of the median; null for fewer than six values at 95 %. */
-export const medianInterval = (values: readonly number[], level = defaultLevel): QuantileInterval | null =>
+export const medianInterval = (values: ArrayLike<number>, level = defaultLevel): QuantileInterval | null =>
   quantileInterval(values, 0.5, level);
 
 /**

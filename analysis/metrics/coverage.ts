@@ -48,8 +48,10 @@ interface Member extends Counted {
 }
 
 const memberOf = ({ companyIds, draw, visited }: Unit, outcome: Outcome | undefined): Member => ({
-  ...{ outcome, companyIds, draw },
+  outcome,
   isTwoSided: true,
+  companyIds,
+  draw,
   seen: visited,
 });
 

@@ -1,4 +1,4 @@
-import { byPlatform } from "../accounts.ts";
+import { type AccountUnit, byPlatform } from "../accounts.ts";
 import { populationOf, shareOf } from "../shares.ts";
 import type { Metric } from "./metric.ts";
 
@@ -11,17 +11,27 @@ export const readableAccounts: Metric = {
   title: "Accounts that could be read",
   unit: "share of accounts",
   measure(findings) {
-    return byPlatform(findings, (cell, { label, platformIds }, accounts) =>
-      (["two", "active_only"] as const).map((sided) =>
+    return byPlatform(findings, (cell, { label, platformIds }, { units }) => {
+      const population = populationOf(units.map(asCertain));
+      return (["two", "active_only"] as const).map((sided) =>
         shareOf(cell, {
           statistic: sided === "two" ? "two_sided" : sided,
           platforms: label,
           platformIds: [...platformIds],
           ...{ thetaDays: null, windowDays: null, refusal: null },
-          population: populationOf(accounts.units.map((account) => ({ ...account, isTwoSided: true }))),
-          holds: ({ recency }) => recency.sided === sided,
+          population,
+          holds: (account) => account.sided === sided,
         }),
-      ),
-    );
+      );
+    });
   },
 };
+
+/** How an account could be read is known of every account. */
+const asCertain = ({ recency, companyIds, draw, seen }: AccountUnit) => ({
+  sided: recency.sided,
+  isTwoSided: true,
+  companyIds,
+  draw,
+  seen,
+});

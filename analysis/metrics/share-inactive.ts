@@ -1,4 +1,4 @@
-import { type ActivityRange, isActiveAt } from "../activity.ts";
+import { isActiveAt } from "../activity.ts";
 import { type Cell, type Estimate, span, spanOf } from "../cells.ts";
 import type { Findings } from "../findings.ts";
 import { allSets, type PlatformSet } from "../platform-sets.ts";
@@ -34,7 +34,9 @@ export const shareInactive: Metric = {
 };
 
 /** A company or group as a share counts it; the same at every threshold. */
-interface Member extends Counted, ActivityRange, Pick<Scope, "accountIds" | "isComplete" | "absence"> {}
+interface Member extends Counted, Pick<Scope, "range" | "isComplete" | "absence"> {
+  hasAccount: boolean;
+}
 
 /** A cell with its companies as they are on one set of platforms. */
 interface Part {
@@ -54,10 +56,12 @@ function memberOf(unit: Unit, set: PlatformSet, kinds: readonly string[]): Membe
   const instants = unit.accounts
     .filter((owned) => isOn(owned, set))
     .map((owned) => cadenceOf(owned)?.observedAt ?? null);
-  const { accountIds, isComplete, absence } = scope;
+  // Written out: there is one for every company, and an object put together from others is slow to read.
   return {
-    ...rangeIn(scope),
-    ...{ accountIds, isComplete, absence },
+    range: rangeIn(scope),
+    hasAccount: scope.accountIds.length > 0,
+    isComplete: scope.isComplete,
+    absence: scope.absence,
     isTwoSided: scope.sided === "two",
     companyIds: unit.companyIds,
     draw: unit.draw,
@@ -72,8 +76,8 @@ interface Silence extends Pick<Share<Member>, "statistic"> {
 
 function silences(parts: readonly Part[], { statistic, set, thetas }: Silence): Estimate[] {
   return thetas.flatMap((thetaDays) => {
-    const holds = (member: Member): boolean | null => {
-      const active = isActiveAt(member, thetaDays);
+    const holds = ({ range }: Member): boolean | null => {
+      const active = isActiveAt(range, thetaDays);
       return active === null ? null : !active;
     };
     return shares(parts, { statistic, set, thetaDays, holds });
@@ -81,8 +85,8 @@ function silences(parts: readonly Part[], { statistic, set, thetas }: Silence): 
 }
 
 /** Whether a unit surely has no account that counts. */
-function isAbsent({ accountIds, isComplete }: Member): boolean | null {
-  if (accountIds.length > 0) return false;
+function isAbsent({ hasAccount, isComplete }: Member): boolean | null {
+  if (hasAccount) return false;
   return isComplete ? true : null;
 }
 
