@@ -68,7 +68,7 @@ export function scopeOf(unit: Unit, set: PlatformSet, kinds: readonly string[]):
 }
 
 /** Status at a threshold. */
-export function statusIn(
+function statusIn(
   { range, accountIds, isComplete, sided, absence }: Scope,
   thetaDays: number,
 ): UnitStatus {
