@@ -68,10 +68,7 @@ export function scopeOf(unit: Unit, set: PlatformSet, kinds: readonly string[]):
 }
 
 /** Status at a threshold. */
-function statusIn(
-  { range, accountIds, isComplete, sided, absence }: Scope,
-  thetaDays: number,
-): UnitStatus {
+function statusIn({ range, accountIds, isComplete, sided, absence }: Scope, thetaDays: number): UnitStatus {
   const activities = accountIds.length > 0 ? [isActiveAt(range, thetaDays)] : [];
   const { status, reason } = statusOver(activities, isComplete);
   return { status, sided, reason: reason === "no_account_found" ? absence : reason, accountIds };
