@@ -5,6 +5,7 @@ import type {
   SiteOutcome,
   SiteVisit,
 } from "../datasets/schema.ts";
+import type { PageReading, PageSource } from "./extract/index.ts";
 
 /** One request as the crawler means it. */
 export interface WebRequest {
@@ -117,6 +118,8 @@ export interface Effects {
   fetch(request: WebRequest): Promise<WebResponse>;
   /** Shows a page in a browser, which gets whatever it asks for through `fetch` alone; absent where nothing can be shown. */
   render?(request: RenderRequest, fetch: Effects["fetch"]): Promise<Rendering>;
+  /** Reads a big page beside the process; null where that took too much time or memory. Absent where nothing is too big. */
+  read?(source: PageSource): Promise<PageReading | null>;
   /** Address that a request to this URL would go to; null when unknown, or named by the user and so free of limits. */
   address?(url: string): Promise<string | null>;
   /** Sitemaps that the robots.txt of this URL's host names, as written there; absent where no robots.txt is asked. */

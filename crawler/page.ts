@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import type { AuditConfig } from "../datasets/config.ts";
 import type { PageCapture } from "../datasets/schema.ts";
 import { parseUrl } from "../datasets/url.ts";
+import { bigBytes } from "./big-pages.ts";
 import { isBinary, isData } from "./binary.ts";
 import type { Budget, Effects, WebResponse } from "./effects.ts";
-import { type PageReading, readPage } from "./extract/index.ts";
+import { type PageReading, type PageSource, readPage } from "./extract/index.ts";
 import { refreshTarget } from "./extract/meta.ts";
 import { isCalledChallenge, isChallenge, recogniseDisguise } from "./page-kind.ts";
 import { type KnownPages, seenAgain, validatorsOf } from "./unchanged.ts";
@@ -41,7 +42,7 @@ export async function readOne(wish: PageWish, effects: Effects): Promise<Page> {
       const capture = { ...seenAgain(before, answer), captureId, requestedUrl: url };
       return { capture, reading: null, isUnchanged: true };
     }
-    const page = readAnswer(answer, captureId);
+    const page = await readApart(answer, captureId, effects);
     const capture = { ...page.capture, requestedUrl: url };
     const refresh = page.reading?.metaRefresh ?? refreshHeader(answer);
     seen.add(next).add(capture.url);
@@ -84,7 +85,7 @@ async function withScripts(
   if (rendering === undefined || typeof rendering === "string") {
     return { ...page, capture: partial(page.capture, rendering ?? "needs_browser") };
   }
-  const { capture, reading } = readAnswer(rendering, captureId);
+  const { capture, reading } = await readApart(rendering, captureId, effects);
   const { requestedUrl } = page.capture;
   const shown = { ...capture, requestedUrl, via: "browser" as const };
   if (reading === null) return { capture: shown, reading };
@@ -101,25 +102,55 @@ export function readSaved(answer: WebResponse, captureId: string): PageCapture {
 const sourceHead = 65_536;
 
 function readAnswer(answer: WebResponse, captureId: string): Page {
-  const { outcome, reason, body, url, headers } = answer;
-  const unread = (said: Partial<PageCapture>): Page => ({
-    capture: { ...captureOf(answer, captureId), ...said },
-    reading: null,
-  });
-  const source = Buffer.from(body.subarray(0, sourceHead)).toString("latin1");
+  return unreadable(answer, captureId) ?? judge(answer, captureId, readPage(sourceOf(answer)));
+}
+
+/** The same, with big pages read beside the process. */
+async function readApart(answer: WebResponse, captureId: string, effects: Effects): Promise<Page> {
+  if (effects.read === undefined || answer.body.length < bigBytes) return readAnswer(answer, captureId);
+  const unread = unreadable(answer, captureId);
+  if (unread !== null) return unread;
+  const reading = await effects.read(sourceOf(answer));
+  return reading === null
+    ? unreadAs(answer, captureId, { outcome: "too_large", reason: "parse" })
+    : judge(answer, captureId, reading);
+}
+
+const sourceOf = ({ body, url, headers }: WebResponse): PageSource => ({
+  body,
+  url,
+  contentType: headers["content-type"] ?? null,
+});
+
+const headOf = (body: Uint8Array) => Buffer.from(body.subarray(0, sourceHead)).toString("latin1");
+
+const unreadAs = (answer: WebResponse, captureId: string, said: Partial<PageCapture>): Page => ({
+  capture: { ...captureOf(answer, captureId), ...said },
+  reading: null,
+});
+
+/** An answer that is no page, by its status, its headers or its first bytes; null where it has to be read. */
+function unreadable(answer: WebResponse, captureId: string): Page | null {
+  const { outcome, reason, body, headers } = answer;
+  const unread = (said: Partial<PageCapture>) => unreadAs(answer, captureId, said);
+  const source = headOf(body);
   if (isCalledChallenge(headers) || (outcome !== "ok" && isChallenge(source))) {
     return unread({ outcome: "challenge", reason: null });
   }
   if (outcome !== "ok") return unread({ outcome, reason });
   if (source.trim() === "") return unread({ outcome: "empty" });
-  if (isBinary(body)) return unread({ outcome: "not_html" });
-  const contentType = headers["content-type"] ?? null;
-  const reading = readPage({ body, url, contentType });
+  return isBinary(body) ? unread({ outcome: "not_html" }) : null;
+}
+
+/** What was read, unless the page turns out to be no page of the site. */
+function judge(answer: WebResponse, captureId: string, reading: PageReading): Page {
   const { charset, title, names, declares, textLength, links } = reading;
+  const source = headOf(answer.body);
+  const { url } = answer;
   const look = { url, title, textLength, linkCount: links.length, declaredCount: declares.length, source };
   const disguise = recogniseDisguise(look);
-  if (disguise) return unread({ charset, title, ...disguise });
-  if (!reading.isHtml || isData(source)) return unread({ outcome: "not_html" });
+  if (disguise) return unreadAs(answer, captureId, { charset, title, ...disguise });
+  if (!reading.isHtml || isData(source)) return unreadAs(answer, captureId, { outcome: "not_html" });
   const capture = { ...captureOf(answer, captureId), outcome: "visited" as const };
   return { capture: { ...capture, charset, title, names, declares }, reading };
 }

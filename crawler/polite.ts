@@ -47,7 +47,7 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
   const { cache = memoryRobotsCache(clock), askedAt } = options;
   if (signal !== undefined) setMaxListeners(0, signal);
   const { send, refuse } = openSending({ effects, concurrency, clock, random, signal, askedAt });
-  const exempt = { robots: "exempt", delayMs } as const;
+  const exempt = { robots: "exempt", delayMs, ownDelayMs: delayMs } as const;
   const ask = (url: string, budget: Budget) => send({ url, kind: "robots", budget }, exempt);
   const gate = openRobotsGate({ agent, cache, clock, ask });
 
@@ -57,7 +57,7 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
     if (url === null || !url.protocol.startsWith("http")) {
       return unsent(request.url, { outcome: "guarded", reason: "scheme" }, instantOf(clock()));
     }
-    const denied = { robots: "disallowed", delayMs } as const;
+    const denied = { ...exempt, robots: "disallowed" } as const;
     if (options.isExcluded?.(url.hostname) === true) {
       return refuse(request, denied, { outcome: "robots_disallowed", reason: "excluded" });
     }
@@ -68,11 +68,9 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
       return refuse(request, denied, { outcome: "robots_disallowed", reason: null });
     }
     tellIfCut(url.host, crawlDelay(verdict.robots, agent) ?? 0);
-    const least = Math.ceil(request.laneDelayMs ?? delayMs);
-    return send(request, {
-      robots: "allowed",
-      delayMs: Math.max(least, crawlDelayMs(verdict.robots, agent)),
-    });
+    const ownDelayMs = Math.ceil(request.laneDelayMs ?? delayMs);
+    const askedMs = crawlDelayMs(verdict.robots, agent);
+    return send(request, { robots: "allowed", delayMs: Math.max(ownDelayMs, askedMs), ownDelayMs });
   };
 
   const { render } = effects;

@@ -88,8 +88,10 @@ const verdictOfText = (text: string): Verdict => ({ robots: parseRobots(Buffer.f
  */
 async function fetchRobots(origin: string, ask: (url: string) => Promise<WebResponse>) {
   const reached: string[] = [];
+  const asked = new Set<string>();
   let url = `${origin}/robots.txt`;
-  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+  for (let redirects = 0; redirects <= mostRedirects && !asked.has(url); redirects += 1) {
+    asked.add(url);
     const current = new URL(url);
     if (url === `${current.origin}/robots.txt`) reached.push(current.origin);
     const answer = await ask(url);

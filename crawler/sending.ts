@@ -16,6 +16,8 @@ interface Permit {
   robots: RequestRecord["robots"];
   /** Delay to keep in its lane. */
   delayMs: number;
+  /** The part of it that we keep of our own accord. */
+  ownDelayMs: number;
 }
 
 /** What sending works with; see `PoliteOptions`. */
@@ -45,7 +47,7 @@ export function openSending({ effects, concurrency, clock, random, signal, asked
   };
 
   const exchange = async (request: WebRequest, permit: Permit, lane: Lane): Promise<WebResponse> => {
-    charge(request.budget, Math.max(0, lane.pausedUntil - clock()));
+    charge(request.budget, silenceMs(lane, permit, clock()));
     const [address] = await Promise.all([
       effects.address?.(request.url),
       laneIsDue(lane, permit.delayMs, time),
@@ -89,6 +91,11 @@ export function openSending({ effects, concurrency, clock, random, signal, asked
     });
   };
   return { send, refuse };
+}
+
+/** Silence that the servers of a lane ask for from now on: all of a pause, and a Crawl-delay beyond the delay that we keep anyway. */
+function silenceMs({ leftAt, pausedUntil }: Lane, { delayMs, ownDelayMs }: Permit, now: number): number {
+  return Math.max(0, pausedUntil - now, leftAt + delayMs - Math.max(now, leftAt + ownDelayMs));
 }
 
 /** Timers may fire a little early: with less than this a budget is spent. */

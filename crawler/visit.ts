@@ -13,8 +13,11 @@ import type { Stage } from "./stage.ts";
 import { feedBefore, knownPages, pagesBefore } from "./unchanged.ts";
 import { findUnlinkedFeed } from "./unlinked-feed.ts";
 
-/** How long the answers of one site may take in all, robots.txt included. Own choice: honest sites need a tenth of it. */
-const siteMs = 60_000;
+/**
+ * How long the answers of one site may take in all, robots.txt and the silence it asks for included. Own choice: honest sites need a
+ * tenth of it, and it lets the longest Crawl-delay be kept between four pages.
+ */
+const siteMs = 80_000;
 
 /**
  * Visits the site of a company: its start page, then the pages likeliest to hold accounts. One visit a company, always.

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import got, { type Got } from "got";
 import { parseUrl } from "../datasets/url.ts";
+import { openPageReader } from "./big-pages.ts";
 import { type BrowserOptions, openBrowser } from "./browser.ts";
 import { clock, instantOf } from "./clock.ts";
 import type { ConnectTo } from "./connect-to.ts";
@@ -55,9 +56,11 @@ export function openWorld(options: WorldOptions): World {
   const client = clientOf({ userAgent, agents, headerBytes: limits.headerBytes });
   const sleeper = openSleeper();
   const browser = openBrowser({ userAgent, emit, ...options.browser });
+  const reader = openPageReader();
   return {
     fetch: (request) => fetchOnce(request, { client, limits, rules, tellWire: options.tellWire ?? false }),
     render: browser.render,
+    ...(reader && { read: reader.read }),
     address: (url) => addressFor(url, rules, names),
     now: () => now ?? instantOf(clock()),
     sleep: sleeper.sleep,
@@ -65,6 +68,7 @@ export function openWorld(options: WorldOptions): World {
     emit,
     close() {
       browser.close();
+      reader?.close();
       sleeper.close();
       names.close();
       agents.close();

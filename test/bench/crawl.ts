@@ -30,12 +30,15 @@ const [log, out, times] = ["log.tsv", "found.jsonl", "time"].map((name) => join(
 const peerFile = (name: string) =>
   fileURLToPath(new URL(`../../../test/bench/peers/${name}`, import.meta.url));
 
+const project = (evidence: string) => [
+  process.execPath,
+  fileURLToPath(new URL("farm-adapter.js", import.meta.url)),
+  ...["--sites", sites, "--port", port, "--delay", "0", "--concurrency", requestsAtOnce, "--out", `${out}`],
+  ...["--evidence", evidence],
+];
 const commands: Readonly<Record<string, readonly string[]>> = {
-  project: [
-    process.execPath,
-    fileURLToPath(new URL("farm-adapter.js", import.meta.url)),
-    ...["--sites", sites, "--port", port, "--delay", "0", "--concurrency", requestsAtOnce, "--out", `${out}`],
-  ],
+  project: project("none"),
+  evidence: project("reduced"),
   crawlee: [process.execPath, peerFile("crawlee.mjs"), sites, port, requestsAtOnce, `${out}`],
   scrapy: ["/usr/bin/python3", peerFile("scrapy_peer.py"), sites, port, requestsAtOnce, `${out}`],
 };

@@ -4,7 +4,7 @@
  *
  *   node dist/test/bench/farm-adapter.js --sites 300 --port 8080 --delay 1 --out found.jsonl
  *
- * `--delay` is in seconds. Everything that an audit does is done: guard, robots.txt, ledger, journals, tables.
+ * `--delay` is in seconds, `--evidence` as in the program. Everything that an audit does is done: guard, robots.txt, ledger, journals, tables.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     out: { ...text, default: "found.jsonl" },
     concurrency: text,
     pages: { ...text, default: "4" },
+    evidence: { ...text, default: "reduced" },
   },
 });
 const folder = mkdtempSync(join(tmpdir(), "presence-audit-farm-"));
@@ -35,14 +36,21 @@ try {
 }
 
 function crawlFarm(): Promise<number> {
-  const { sites, port, delay, concurrency, pages } = values;
+  const { sites, port, delay, concurrency, pages, evidence } = values;
   const hosts = Array.from({ length: Number(sites) }, (_, i) => `site${String(i + 1).padStart(5, "0")}.test`);
   const frame = join(folder, "frame.csv");
   writeFileSync(
     frame,
     `id,name,website\n${hosts.map((host) => `${host},${host},http://${host}:${port}/`).join("\n")}\n`,
   );
-  const pace = ["--delay-ms", String(Number(delay) * 1_000), "--pages-per-site", pages];
+  const pace = [
+    "--delay-ms",
+    String(Number(delay) * 1_000),
+    "--pages-per-site",
+    pages,
+    "--evidence",
+    evidence,
+  ];
   // A bench means requests: sites that wait for their turn hold none.
   const atOnce = concurrency === undefined ? [] : ["--in-flight", concurrency];
   // The farm answers to any host on its port; pages link to each other with it.

@@ -47,6 +47,13 @@ test("five redirects are followed to the rules, after six there are none", async
   expect(allows).toEqual([false, true]);
 });
 
+test("redirects in a circle are not walked twice: there are no rules at their end", async () => {
+  const { gate, asked } = gateTo((url) => hop(url.endsWith("/robots.txt") ? "/other" : "/robots.txt"));
+  const verdict = await gate("http://a.test");
+  expect("robots" in verdict && isAllowed(verdict.robots, "x", "http://a.test/p")).toBe(true);
+  expect(asked).toEqual(["http://a.test/robots.txt", "http://a.test/other"]);
+});
+
 test("the cache keeps only what binds us, also for origins on the way, and no failures", async () => {
   const { gate, cache } = gateTo((url) => {
     if (url.startsWith("http://dead.test"))

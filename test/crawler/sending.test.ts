@@ -26,7 +26,7 @@ test("an attempt that met the host counts for the delay, one that met nobody doe
     return { outcome, status: null, sent: outcome === "ok", tookMs: 0 };
   });
   const { send } = openSending({ effects, concurrency: 1, clock, random: () => 0, signal: undefined });
-  const permit = { robots: "allowed", delayMs: 1_000 } as const;
+  const permit = { robots: "allowed", delayMs: 1_000, ownDelayMs: 1_000 } as const;
   for (const path of "1234") await pass(send({ url: `http://a.test/${path}`, kind: "page" }, permit));
   expect(visits.map(({ at }) => at)).toEqual([0, 0, 0, 1_000]);
   expect(ledger.map(({ startedAt }) => startedAt !== null)).toEqual([false, false, false, true]);
@@ -38,7 +38,7 @@ test("a refusal is told in the ledger and sends nothing", () => {
   const failure = { outcome: "robots_disallowed", reason: null } as const;
   const answer = refuse(
     { url: "http://a.test/x?y", kind: "page" },
-    { robots: "disallowed", delayMs: 1_000 },
+    { robots: "disallowed", delayMs: 1_000, ownDelayMs: 1_000 },
     failure,
   );
   expect(answer).toMatchObject({ ...failure, status: null, sent: false, url: "http://a.test/x?y" });
@@ -53,7 +53,7 @@ test("a visit pays for what servers take and for the silence they ask for, not f
     at === 0 ? { status: 503, headers: { "retry-after": "7" }, tookMs: 300 } : { tookMs: 200 },
   );
   const { send } = openSending({ effects, concurrency: 1, clock, random: () => 0, signal: undefined });
-  const permit = { robots: "allowed", delayMs: 5_000 } as const;
+  const permit = { robots: "allowed", delayMs: 5_000, ownDelayMs: 5_000 } as const;
   const budget = { leftMs: 10_000 };
   await pass(send({ url: "http://a.test/", kind: "page", budget }, permit));
   expect(budget.leftMs).toBe(10_000 - 300 - 7_000 - 200);
@@ -69,11 +69,25 @@ test("a visit that is out of time asks nothing more, and waits for no silence it
     tookMs: 1_000,
   }));
   const { send } = openSending({ effects, concurrency: 1, clock, random: () => 0, signal: undefined });
-  const permit = { robots: "allowed", delayMs: 0 } as const;
+  const permit = { robots: "allowed", delayMs: 0, ownDelayMs: 0 } as const;
   const budget = { leftMs: 15_000 };
   const first = await pass(send({ url: "http://a.test/", kind: "page", budget }, permit));
   expect([first.outcome, visits.length]).toEqual(["rate_limited", 1]);
   budget.leftMs = 0;
   const second = await pass(send({ url: "http://a.test/2", kind: "page", budget }, permit));
   expect([second.outcome, second.reason, visits.length]).toEqual(["timeout", "budget", 1]);
+});
+
+test("a Crawl-delay is paid for by the visit that keeps it, less the delay we keep anyway", async () => {
+  const { effects, clock, pass, visits } = virtualWorld(() => ({ tookMs: 0 }));
+  const { send } = openSending({ effects, concurrency: 1, clock, random: () => 0, signal: undefined });
+  const permit = { robots: "allowed", delayMs: 20_000, ownDelayMs: 1_000 } as const;
+  const budget = { leftMs: 80_000 };
+  const answers = [];
+  for (const path of "123456")
+    answers.push(await pass(send({ url: `http://a.test/${path}`, kind: "page", budget }, permit)));
+  expect(visits.map(({ at }) => at)).toEqual([0, 20_000, 40_000, 60_000, 80_000, 100_000]);
+  expect(budget.leftMs).toBeLessThan(0);
+  const next = await pass(send({ url: "http://a.test/7", kind: "page", budget }, permit));
+  expect([next.outcome, next.reason]).toEqual(["timeout", "budget"]);
 });
