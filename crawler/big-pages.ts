@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
 import type { PageReading, PageSource } from "./extract/index.ts";
-import { afterOwnTime } from "./own-time.ts";
 
 /** Bodies of more bytes are read beside the process, which meanwhile looks after its other sites. One page in a hundred is so large. */
 export const bigBytes = 512 * 1024;
@@ -14,8 +13,8 @@ export interface PageReader {
   close(): void;
 }
 
-/** What one page may take: 5 MB made to be slow take a tenth of the time, on an idle machine. Own choice. */
-const longestMs = 10_000;
+/** What one page may take: 5 MB made to be slow take a twentieth of the time, on an idle machine. Own choice. */
+const longestMs = 20_000;
 const memory = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
 
 /** The thread's program; it is not there where the sources run as they are, and nothing is big then. */
@@ -38,12 +37,12 @@ export function openPageReader(program = ownProgram, ms = longestMs): PageReader
     new Promise<PageReading | null>((resolve) => {
       thread ??= startThread(program);
       const settle = (reading: PageReading | null) => {
-        callOff();
+        clearTimeout(timer);
         for (const event of endings) thread?.removeAllListeners(event);
         if (reading === null) end();
         resolve(reading);
       };
-      const callOff = afterOwnTime(ms, () => settle(null));
+      const timer = setTimeout(() => settle(null), ms);
       thread.once("message", settle);
       for (const event of ["error", "exit"]) thread.once(event, () => settle(null));
       thread.postMessage(source);
