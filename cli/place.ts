@@ -15,17 +15,15 @@ import { localRunner } from "../crawler/runners/local.ts";
 import type { Runner } from "../crawler/stage.ts";
 import { openWorld } from "../crawler/world.ts";
 import { AuditError } from "../datasets/error.ts";
-import { openLedger, readLedger } from "../datasets/ledger.ts";
-import { byCodeUnit } from "../datasets/order.ts";
-import { RequestRecord } from "../datasets/schema.ts";
+import { openLedger } from "../datasets/ledger.ts";
+import type { RequestRecord } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
-import { tables } from "../datasets/tables.ts";
 import { version } from "../datasets/version.ts";
-import { collect } from "./collect.ts";
 import type { Terminal } from "./command.ts";
 import { openCosts, writeCosts } from "./costs.ts";
 import type { Options } from "./flags.ts";
 import { tellProgress } from "./progress.ts";
+import { ledgerOf, writeRequests } from "./requests.ts";
 import { openEarlier } from "./since-audit.ts";
 import { stoppable } from "./stoppable.ts";
 import { readTokens, sourcesOf } from "./tokens.ts";
@@ -114,18 +112,6 @@ function askedBefore(ledger: string): number | undefined {
   const writtenAt = statSync(ledger, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const startedAt = performance.timeOrigin;
   return startedAt - writtenAt < recentMs ? Math.max(startedAt, writtenAt) : undefined;
-}
-
-const ledgerOf = ({ folder }: Snapshot) => join(folder, "journal", "requests.jsonl");
-
-/** The ledger as a table, by host and path: what proves that nobody was asked faster than promised. */
-async function writeRequests(snapshot: Snapshot): Promise<void> {
-  const requests = await collect(readLedger(ledgerOf(snapshot), RequestRecord));
-  const keyOf = ({ host, path, startedAt }: RequestRecord) => `${host} ${path} ${startedAt ?? ""}`;
-  await snapshot.write(
-    tables.requests,
-    requests.sort((a, b) => byCodeUnit(keyOf(a), keyOf(b))),
-  );
 }
 
 /** What an audit folder adds to the world. */

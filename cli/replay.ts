@@ -20,19 +20,14 @@ import { collect } from "./collect.ts";
 export async function replayAudit(source: Snapshot, folder: string): Promise<number> {
   checkEvidence(source, folder);
   const companies = (await collect(source.read(tables.companies))).map((row) => Company.parse(row));
-  const { auditId, frame, own, startedAt, finishedAt, counts } = source.manifest();
+  const { auditId, frame, own, startedAt, finishedAt, counts, tombstones } = source.manifest();
   const { config } = source;
   const snapshot = openSnapshot(folder, { companies, frameFile: frame.path, config, instrument, startedAt });
   try {
     // Who was asked is a fact of then; with what the answers are read is today's.
     const { observers } = source.manifest().instrument;
-    snapshot.update({
-      auditId,
-      frame,
-      own,
-      counts,
-      instrument: { ...snapshot.manifest().instrument, observers },
-    });
+    const today = { ...snapshot.manifest().instrument, observers };
+    snapshot.update({ auditId, frame, own, counts, tombstones, instrument: today });
     pointToEvidence(source.folder, folder);
     const missing = await redoAll(source, snapshot, companies);
     snapshot.update({ finishedAt });
@@ -64,13 +59,19 @@ function checkEvidence(source: Snapshot, folder: string): void {
   if (existsSync(join(folder, "audit.json"))) {
     throw new AuditError("bad_usage", `${folder}: holds an audit already. Replay into a new folder`);
   }
+  const pruned = source.manifest().tombstones.find(({ what }) => what === "pruned");
+  if (pruned)
+    throw new AuditError(
+      "bad_input",
+      `${source.folder}: its evidence was pruned at ${pruned.at}. It can be read and compared`,
+    );
   const told = new Set([...source.transcripts.read()].flatMap(({ keys }) => keys));
   const bare = [...source.visits.keys()].filter((key) => !told.has(key)).sort();
   if (bare.length === 0 && existsSync(join(source.folder, "evidence"))) return;
   const example = bare[0] === undefined ? "" : ` (${bare.length} companies without, ${bare[0]} is one)`;
   throw new AuditError(
     "bad_input",
-    `${source.folder}: holds no evidence to replay${example}. It was made with --evidence none, or pruned`,
+    `${source.folder}: holds no evidence to replay${example}. It was made with --evidence none`,
   );
 }
 

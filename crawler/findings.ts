@@ -8,6 +8,7 @@ import type {
   SiteVisit,
 } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
+import { withoutForgotten } from "../datasets/tombstones.ts";
 import { type CaptureRow, type CompanyRow, tables } from "../datasets/tables.ts";
 import { inTurns } from "../datasets/turns.ts";
 import { resolveAccounts, settleShared } from "./accounts.ts";
@@ -26,7 +27,8 @@ type Visits = Iterable<readonly [Company, SiteVisit]>;
  * Visits and imported files -> claims -> accounts and whose they are, all into tables. Nothing is fetched; what was observed before
  * still verifies.
  */
-export async function writeFindings(companies: readonly Company[], snapshot: Snapshot): Promise<void> {
+export async function writeFindings(given: readonly Company[], snapshot: Snapshot): Promise<void> {
+  const companies = withoutForgotten(given, snapshot.manifest());
   const visits = () => visitsOf(companies, snapshot);
   await snapshot.write(tables.companies, companyRows(visits()));
   await snapshot.write(tables.captures, captureRows(visits()));

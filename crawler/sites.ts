@@ -78,12 +78,19 @@ function speakersOf(companies: readonly Company[]): Map<string, string> {
   return speakers;
 }
 
+/** Ids of the companies for which the visit of this one counts beside itself, in code-unit order. */
+export function sharersOf(companyId: string, companies: readonly Company[]): string[] {
+  const speakers = [...speakersOf(companies)];
+  return speakers.flatMap(([id, speaker]) => (speaker === companyId && id !== companyId ? [id] : [])).sort();
+}
+
 function siteKey({ companyId, website, status }: Company): string {
   const site = website && readWebsite(website)?.site;
   return site ? `${status} ${site}` : companyId;
 }
 
-function renamed(visit: SiteVisit, companyId: string): SiteVisit {
+/** A visit as that of another company with the same site. */
+export function renamed(visit: SiteVisit, companyId: string): SiteVisit {
   if (visit.companyId === companyId) return visit;
   const captures = visit.captures.map((capture) => ({
     ...capture,

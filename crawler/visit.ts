@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { AuditConfig } from "../datasets/config.ts";
 import type { Company, PageCapture, SiteVisit } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
+import { withoutForgotten } from "../datasets/tombstones.ts";
 import type { Budget, Effects } from "./effects.ts";
 import { readExclusions, withoutExcluded } from "./exclusions.ts";
 import { type Page, readOne } from "./page.ts";
@@ -36,12 +37,13 @@ export function visitSite(config: AuditConfig, budgetMs = siteMs): Stage<Company
   };
 }
 
-/** The companies of an audit that are to be visited, in their order; those that asked not to be audited are left alone. */
+/** The companies of an audit that are to be visited, in their order; those that asked not to be audited, or were forgotten, are left alone. */
 export function toVisit(
   companies: readonly Company[],
-  { config, input }: Pick<Snapshot, "config" | "input">,
+  { config, input, manifest }: Pick<Snapshot, "config" | "input" | "manifest">,
 ): Company[] {
-  return inVisitingOrder(withoutExcluded(companies, readExclusions(input("exclusions"))), config.seed);
+  const known = withoutForgotten(companies, manifest());
+  return inVisitingOrder(withoutExcluded(known, readExclusions(input("exclusions"))), config.seed);
 }
 
 /**

@@ -35,6 +35,13 @@ export const AuditFile = z.object({
   sha256: text("SHA-256 of the file, hex"),
 });
 
+export const Tombstone = z.object({
+  what: oneOf(["pruned", "forgotten"], "pruned: all evidence; forgotten: everything of one company"),
+  companyId: text("What stands where the id of the forgotten company stood").nullable(),
+  at: instant("When"),
+});
+export type Tombstone = z.infer<typeof Tombstone>;
+
 export const Audit = z.object({
   auditId: text("SHA-256 of frame and configuration, first 16 hex digits"),
   formatVersion: z.literal(1).meta({ description: "Version of the audit folder" }),
@@ -59,5 +66,6 @@ export const Audit = z.object({
     .record(z.string(), z.record(z.string(), z.int()))
     .meta({ description: "Rows by stage and outcome" }),
   files: z.array(AuditFile),
+  tombstones: z.array(Tombstone).default([]),
 });
 export type Audit = z.infer<typeof Audit>;

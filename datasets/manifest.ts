@@ -35,6 +35,7 @@ export function newManifest({ companies, frameFile, config, instrument, startedA
     finishedAt: null,
     counts: {},
     files: [],
+    tombstones: [],
   };
 }
 

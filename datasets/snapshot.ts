@@ -1,30 +1,20 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
-import { openCommitIndex } from "./commit-index.ts";
 import { AuditConfig } from "./config.ts";
 import { readTable, writeTable } from "./csv.ts";
 import { AuditError } from "./error.ts";
-import { transcriptKey } from "./evidence-record.ts";
 import { type InputName, keepInput, readInput, type UserFile } from "./inputs.ts";
-import { type Journal, openJournal } from "./journal.ts";
+import { adoptJournals, type Journals, openJournals } from "./journals.ts";
 import { lockFolder } from "./lock.ts";
 import { type Beginning, checkSameAudit, newManifest, readManifest, writeManifest } from "./manifest.ts";
-import { type Audit, ImportedCompany, Observation, SiteVisit, Transcript } from "./schema.ts";
+import type { Audit } from "./schema.ts";
 import type { Table } from "./tables.ts";
 
 /** One audit on disk: journals that grow while it runs, tables made from them, and the manifest that describes both. */
-export interface Snapshot {
+export interface Snapshot extends Journals {
   folder: string;
   config: AuditConfig;
-  /** Site visits by companyId. */
-  visits: Journal<SiteVisit>;
-  /** Observations by accountId, imported ones by observationId. */
-  observations: Journal<Observation>;
-  /** What the user's own files say, by companyId. */
-  imports: Journal<ImportedCompany>;
-  /** What each step asked and was answered, in the order of the steps: what a replay reads. */
-  transcripts: Journal<Transcript>;
   /** A file of the user's own that the audit obeys; null where none was ever given. */
   input(name: InputName): UserFile | null;
   /** Takes such a file: from now on it is in force. */
@@ -73,15 +63,10 @@ export function reopenSnapshot(folder: string): Snapshot {
 }
 
 function open(folder: string, found: Audit): Snapshot {
-  for (const name of ["journal", "cache", "tables"]) mkdirSync(join(folder, name), { recursive: true });
   const lock = lockFolder(folder);
-  const index = openCommitIndex(join(folder, "journal", "done.idx"));
-  const journal = <T>(name: string, schema: z.ZodType<T>, keyOf: (record: T) => string) =>
-    openJournal({ path: join(folder, "journal", `${name}.jsonl`), name, schema, keyOf }, index);
-  const visits = journal("visits", SiteVisit, (visit) => visit.companyId);
-  const observations = journal("observations", Observation, observationKey);
-  const imports = journal("imports", ImportedCompany, (imported) => imported.company.companyId);
-  const transcripts = journal("transcripts", Transcript, transcriptKey);
+  adoptJournals(folder);
+  for (const name of ["journal", "cache", "tables"]) mkdirSync(join(folder, name), { recursive: true });
+  const { close: closeJournals, ...journals } = openJournals(join(folder, "journal"));
   let manifest = found;
   const pathOf = (table: Table) => `tables/${table.name}.csv`;
   const update = (change: Partial<Audit>) => {
@@ -91,10 +76,7 @@ function open(folder: string, found: Audit): Snapshot {
   return {
     folder,
     config: AuditConfig.parse(found.config),
-    visits,
-    observations,
-    imports,
-    transcripts,
+    ...journals,
     notes: lock.takenOver ? [`${folder}: the last run was ended from outside; going on where it was`] : [],
     input: (name) => readInput(folder, name),
     keep: (name, given) => update({ files: withFile(manifest.files, keepInput(folder, name, given)) }),
@@ -110,16 +92,10 @@ function open(folder: string, found: Audit): Snapshot {
       if (manifest.files.some((file) => file.path === path)) yield* readTable(join(folder, path), table);
     },
     close() {
-      for (const each of [visits, observations, imports, transcripts, index]) each.close();
+      closeJournals();
       lock.release();
     },
   };
-}
-
-/** What an observation is journalled by: its account, or itself where a file brought it and nothing will ask again. */
-export function observationKey(observation: Observation): string {
-  const byHand = observation.access === "file" || observation.access === "manual";
-  return byHand ? observation.observationId : observation.accountId;
 }
 
 function withFile(files: Audit["files"], file: Audit["files"][number]): Audit["files"] {

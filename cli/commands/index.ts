@@ -19,6 +19,8 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   compare: async () => (await import("./compare.ts")).compareCommand,
   event: async () => (await import("./event.ts")).eventCommand,
   estimate: async () => (await import("./estimate.ts")).estimateCommand,
+  prune: async () => (await import("./prune.ts")).pruneCommand,
+  forget: async () => (await import("./forget.ts")).forgetCommand,
   diff: async () => (await import("./diff.ts")).diffCommand,
   detect: async () => (await import("./detect.ts")).detectCommand,
   resolve: async () => (await import("./resolve.ts")).resolveCommand,

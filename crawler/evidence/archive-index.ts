@@ -91,6 +91,8 @@ function endingOf(line: string, folder: string): Ending | null {
 /** Cuts the file where the last whole record ends, and takes away what was begun after it. */
 function cutBehind(folder: string, { file, end }: Ending): void {
   for (const name of readdirSync(folder).filter((each) => /^\d+\.warc\.gz$/.test(each))) {
+    // Pruning leaves empty files: who wrote in them once is still pointed at.
+    if (statSync(join(folder, name)).size === 0) continue;
     if (file === null || name > file) rmSync(join(folder, name));
     else if (name === file) truncateSync(join(folder, name), end);
   }

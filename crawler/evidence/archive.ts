@@ -27,7 +27,7 @@ export interface ArchiveOptions {
 }
 
 /** Folder of the archive below that of the audit. */
-const evidenceFolder = "evidence";
+export const evidenceFolder = "evidence";
 
 /**
  * Opens the archive of an audit to add to it. The index is the commit: what stands in the files behind its last entry was being

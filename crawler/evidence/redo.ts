@@ -65,9 +65,10 @@ export async function redoObservations(source: Snapshot, snapshot: Snapshot): Pr
       const account = named.get(key) ?? known.get(key);
       return account ? [{ account, seen: snapshot.observations.get(key) }] : [];
     });
-    const found = transcript.answers.some(isBodyLost)
-      ? asked.map(({ account }) => source.observations.get(account.accountId))
-      : await Promise.all(stage.batch?.run(asked, world.effectsOf(transcript)) ?? []);
+    const found =
+      transcript.isTakenOver || transcript.answers.some(isBodyLost)
+        ? asked.map(({ account }) => source.observations.get(account.accountId))
+        : await Promise.all(stage.batch?.run(asked, world.effectsOf(transcript)) ?? []);
     for (const [at, { account }] of asked.entries()) {
       // Also of one that a correction said later to be somebody else's.
       if (named.has(account.accountId)) snapshot.observations.append(account.accountId, found?.[at] ?? []);

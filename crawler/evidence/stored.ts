@@ -25,10 +25,7 @@ export interface StoredAnswer {
 export async function readStored(audit: string, { file, offset }: EvidencePlace): Promise<StoredAnswer> {
   const path = join(audit, file ?? "");
   if (file === null || !existsSync(path)) {
-    throw new AuditError(
-      "bad_input",
-      `${path}: this evidence is not there. It was pruned or moved; bring it back`,
-    );
+    throw new AuditError("bad_input", `${path}: this evidence is not there. It was moved; bring it back`);
   }
   const stream = createReadStream(path, { start: offset ?? 0 });
   try {

@@ -57,7 +57,10 @@ export async function memberOf(record: WarcRecord, id: string): Promise<Member> 
 }
 
 /** The id of the `ordinal`-th record of a run: a UUID derived from what the record is about (RFC 9562, version 8). */
-export function recordId({ type, url, date }: WarcRecord, ordinal: number): string {
+export function recordId(
+  { type, url, date }: Pick<WarcRecord, "type" | "url" | "date">,
+  ordinal: number,
+): string {
   const hex = createHash("sha256").update([type, url, date, ordinal].join(" ")).digest("hex");
   const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
   return `<urn:uuid:${[...parts, hex.slice(20, 32)].join("-")}>`;

@@ -95,6 +95,7 @@ const users = [
     description: planted.text,
     profile_image_url: planted.avatar,
   },
+  { id: "10", username: "betaworks", public_metrics: { tweet_count: 0 } },
 ];
 
 /** Answers by host and beginning of the path; objects are JSON. */
@@ -107,6 +108,11 @@ const answers: readonly (readonly [address: string, answer: string | object])[] 
      <a rel="me" href="https://fedi.test/@acme">Mastodon</a> <a href="https://x.com/acme">X</a>
      <a href="https://www.youtube.com/@acme">YouTube</a> <a href="https://www.facebook.com/acme">Facebook</a>
      <a href="https://www.instagram.com/acme">Instagram</a> <a href="https://www.threads.com/@acme">Threads</a></footer>`,
+  ],
+  ["beta.test/robots.txt", "User-agent: *\nAllow: /\n"],
+  [
+    "beta.test/",
+    `<title>Beta</title><p>Beta is another.</p><footer><a href="https://x.com/betaworks">X</a></footer>`,
   ],
   ["public.api.bsky.app/xrpc/app.bsky.actor.getProfile", profile],
   ["public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed", { feed: [...feed, reposted] }],
@@ -134,6 +140,7 @@ const answers: readonly (readonly [address: string, answer: string | object])[] 
     { username: "acme", ...words, profile_picture_url: planted.avatar },
   ],
   ["graph.threads.com/v1.0/profile_posts", page({ id: "91", timestamp: day(1), ...words })],
+  ["api.x.com/2/users/10/tweets", { data: [] }],
   ["api.x.com/2/users/9/tweets", { data: timeline, includes: { users: [{ name: planted.name }] } }],
   ["api.x.com/2/users", { data: users, includes: { tweets: [{ text: planted.text }] } }],
 ];
@@ -161,7 +168,10 @@ export async function inPlantedWorld(act: (world: PlantedWorld) => Promise<void>
     void authority.contextFor(host).then((context) => done(null, context), done);
   const servers = [createServer(answer), createSecureServer({ SNICallback }, answer)] as const;
   const [http, https] = [await listen(servers[0]), await listen(servers[1])];
-  writeFileSync(join(folder, "frame.csv"), "name,website\nAcme,https://acme.test\nDead,https://dead.test\n");
+  writeFileSync(
+    join(folder, "frame.csv"),
+    "name,website\nAcme,https://acme.test\nBeta,https://beta.test\nDead,https://dead.test\n",
+  );
   writeFileSync(join(folder, "ca.pem"), authority.ca);
   const rules = [`:80:127.0.0.1:${http}`, `:443:127.0.0.1:${https}`].flatMap((rule) => [
     "--connect-to",

@@ -5,8 +5,9 @@ import type { Observer, Platform } from "../../crawler/platforms/platform.ts";
 import { type Switched, switched } from "../../crawler/platforms/switches.ts";
 import { openSources } from "../../crawler/sources.ts";
 import { AuditConfig } from "../../datasets/config.ts";
+import { observationKey } from "../../datasets/journals.ts";
 import type { Account, Observation, Ownership, Post } from "../../datasets/schema.ts";
-import { observationKey, type Snapshot } from "../../datasets/snapshot.ts";
+import type { Snapshot } from "../../datasets/snapshot.ts";
 import { accountOn, daysAgo, fixture, now, period } from "./platforms/observers/fixture.ts";
 
 const { effects } = fixture(() => undefined);

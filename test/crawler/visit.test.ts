@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { inVisitingOrder, toVisit, visitSite } from "../../crawler/visit.ts";
 import { AuditConfig } from "../../datasets/config.ts";
+import { newManifest } from "../../datasets/manifest.ts";
 import type { Company, SiteVisit } from "../../datasets/schema.ts";
 import { company } from "../datasets/records.ts";
 import { quietEffects } from "./quiet-effects.ts";
@@ -194,8 +195,10 @@ test("a company that asked not to be audited is not visited", () => {
   ];
   const excluded = { file: "exclusions.csv", bytes: Buffer.from("host\nwww.beta.test\n") };
   const config = AuditConfig.parse({});
-  expect(toVisit(companies, { config, input: () => excluded }).map(({ companyId }) => companyId)).toEqual([
-    "acme",
-  ]);
-  expect(toVisit(companies, { config, input: () => null })).toHaveLength(3);
+  const instrument = { software: "test", grammar: "1", extractor: "1", attribution: "1", observers: [] };
+  const startedAt = "2026-09-30T12:00:00.000Z";
+  const manifest = () => newManifest({ companies, frameFile: null, config, instrument, startedAt });
+  const asked = toVisit(companies, { config, input: () => excluded, manifest });
+  expect(asked.map(({ companyId }) => companyId)).toEqual(["acme"]);
+  expect(toVisit(companies, { config, input: () => null, manifest })).toHaveLength(3);
 });

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { AuditConfig } from "../../datasets/config.ts";
+import { observationKey } from "../../datasets/journals.ts";
 import type { Beginning } from "../../datasets/manifest.ts";
-import { observationKey, openSnapshot, reopenSnapshot } from "../../datasets/snapshot.ts";
+import { openSnapshot, reopenSnapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
 import { company, observation, visit } from "./records.ts";
 

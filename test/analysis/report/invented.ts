@@ -258,6 +258,7 @@ export function emptyInput(given: Partial<ReportInput> = {}): ReportInput {
       finishedAt: "2026-03-02T11:00:00.000Z",
       counts: {},
       files: [{ path: "tables/companies.csv", rows: companies.length, sha256: "a".repeat(64) }],
+      tombstones: [],
     },
     platforms: [
       { id: "linkedin", name: "LinkedIn", group: "social" },

@@ -50,7 +50,7 @@ test("evidence that is gone or damaged is said to be so", () =>
       /no record begins there/,
     );
     rmSync(path);
-    await expect(readStored(folder, { file, offset: 0, digest: null })).rejects.toThrow(/pruned or moved/);
+    await expect(readStored(folder, { file, offset: 0, digest: null })).rejects.toThrow(/was moved/);
   }));
 
 /** A record as another program's file holds it. */
