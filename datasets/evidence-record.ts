@@ -41,12 +41,9 @@ export const Transcript = z.object({
   instants: z.array(instant("An instant")),
   sitemaps: z.array(z.object({ url: text("Whose robots.txt"), found: texts("Sitemaps it names") })),
   tokens: texts("Names of the tokens that were there; never their values"),
-  isTakenOver: z
-    .boolean()
-    .optional()
-    .meta({
-      description: "Whether its answers went with a forgotten company: a replay takes over what was observed",
-    }),
+  isTakenOver: z.boolean().optional().meta({
+    description: "Whether its answers went with a forgotten company: a replay takes over what was observed",
+  }),
   sources: z.object({
     on: texts("Observers that were on beside the open ones"),
     again: texts("Observers whose reading was to be repeated"),
