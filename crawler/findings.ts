@@ -8,8 +8,8 @@ import type {
   SiteVisit,
 } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
-import { withoutForgotten } from "../datasets/tombstones.ts";
 import { type CaptureRow, type CompanyRow, tables } from "../datasets/tables.ts";
+import { withoutForgotten } from "../datasets/tombstones.ts";
 import { inTurns } from "../datasets/turns.ts";
 import { resolveAccounts, settleShared } from "./accounts.ts";
 import { findClaims } from "./claims.ts";

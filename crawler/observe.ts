@@ -1,8 +1,8 @@
 import type { AuditConfig } from "../datasets/config.ts";
+import { observationKey } from "../datasets/journals.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Company, Observation, Post } from "../datasets/schema.ts";
-import { observationKey } from "../datasets/journals.ts";
-import { type Snapshot } from "../datasets/snapshot.ts";
+import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
 import { writeAliases } from "./aliases.ts";
 import { clock, instantOf } from "./clock.ts";
