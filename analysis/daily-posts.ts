@@ -21,7 +21,9 @@ export function dailyPosts(observation: Observation): DailyPosts | null {
   const { observationId, window, posts } = observation;
   const seen = seenOf(observation);
   // Posts that were counted without being shown have no days.
-  const isDated = observation.countedPosts === null && posts.every(({ precision }) => precision !== "month");
+  const isDated =
+    observation.countedPosts === null &&
+    posts.every(({ precision }) => precision === "instant" || precision === "day");
   if (sidedOfObservation(seen) !== "two" || window.from === null || !isDated) return null;
   const firstDay = Math.ceil(Date.parse(window.from) / dayMs);
   const days = Math.floor(Date.parse(endOf(observation)) / dayMs) - firstDay;

@@ -37,7 +37,7 @@ export function recentRates(observations: readonly Seen[], windowDays: number): 
     (a, b) => Date.parse(endOf(b)) - Date.parse(endOf(a)) || byCodeUnit(a.observationId, b.observationId),
   );
   const feeds = newestFirst
-    .filter((each) => sidedOfObservation(each) === "two")
+    .filter((each) => sidedOfObservation(each) === "two" && !isGlance(each))
     .flatMap((each) => fromFeed(each, windowDays));
   return [
     ...feeds.filter(({ estimator }) => estimator === "complete_window"),
@@ -45,6 +45,9 @@ export function recentRates(observations: readonly Seen[], windowDays: number): 
     ...fromCounters(newestFirst, windowDays),
   ];
 }
+
+/** A person who looked up the newest post alone has seen no series of posts. */
+const isGlance = ({ access, countedPosts }: Seen): boolean => access === "manual" && countedPosts === null;
 
 /** Mean rate since an account was opened, from its newest counter; null where counter or creation are not known (M49). */
 export function lifetimeAttempt(observations: readonly Seen[]): Attempt | null {

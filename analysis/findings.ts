@@ -1,3 +1,4 @@
+import type { DetectionCheck, HandReading, SecondPhase } from "../datasets/hand-records.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Cadence, Company, Ownership, SiteOutcome, SiteVisit } from "../datasets/schema.ts";
 import { accountsIn, type CellAccounts } from "./accounts.ts";
@@ -5,6 +6,7 @@ import { type Cell, cellsOf, span, spanOf } from "./cells.ts";
 import { grouped } from "./grouping.ts";
 import { type PlatformName, type PlatformSets, platformSets } from "./platform-sets.ts";
 import { noRhythm } from "./rhythm.ts";
+import type { ByHand } from "./two-phase-share.ts";
 import { type Draw, distinctAccounts, type OwnedAccount, type Unit } from "./units.ts";
 
 /** How the visit of a company's site ended. */
@@ -22,6 +24,10 @@ export interface Roster {
   declared: ReadonlyMap<string, ReadonlySet<string>>;
   /** What was looked for; decides which platforms `any` means. */
   platforms: readonly PlatformName[];
+  /** What was drawn for people to look at, and what they read and checked; absent where nothing was. */
+  secondPhase?: Iterable<SecondPhase>;
+  readings?: Iterable<HandReading>;
+  checks?: Iterable<DetectionCheck>;
 }
 
 /** What decides the benchmarks beside the data. */
@@ -48,6 +54,10 @@ export interface Findings {
   /** How each company's site ended, for coverage; companies known from files alone are not in it. */
   visits: readonly { unit: Unit; outcome: SiteOutcome | "not_visited" }[];
   sets: PlatformSets;
+  /** What people read of the companies that were drawn. */
+  byHand: ByHand;
+  /** What people checked of the accounts that were found. */
+  checks: readonly DetectionCheck[];
   settings: Settings;
 }
 
@@ -83,7 +93,23 @@ export function gather(roster: Roster, settings: Settings): Findings {
   const groupCells = cellsOf(isSample ? [] : (byParent(units, companies) ?? []));
   const cells = cellsOf(units);
   const accountsOf = new Map(cells.map((cell) => [cell, accountsIn(cell, settings.kinds)]));
-  return { units, cells, accountsOf, groupCells, visits, sets, settings };
+  const byHand = byHandOf(roster);
+  const checks = [...(roster.checks ?? [])];
+  return { units, cells, accountsOf, groupCells, visits, sets, byHand, checks, settings };
+}
+
+function byHandOf({ secondPhase = [], readings = [] }: Roster): ByHand {
+  const byId = <T>(rows: readonly T[], keyOf: (row: T) => string) =>
+    new Map(rows.map((row) => [keyOf(row), row]));
+  const sets = grouped(secondPhase, ({ platforms }) => platforms);
+  const companies = grouped(
+    [...readings].filter(({ used }) => used),
+    ({ companyId }) => companyId,
+  );
+  return {
+    phases: new Map([...sets].map(([set, rows]) => [set, byId(rows, ({ companyId }) => companyId)])),
+    readings: new Map([...companies].map(([id, rows]) => [id, byId(rows, ({ accountId }) => accountId)])),
+  };
 }
 
 /** How each company came into the frame: it stands for the others of its stratum that were not drawn. */

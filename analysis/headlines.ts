@@ -129,6 +129,7 @@ function silence(view: View, platforms: string, place: string, account: string):
   const { find, words } = view;
   const row = find("share_inactive", "share", platforms);
   if (!row || row.estimate === null) return bounded(view, platforms, place, "");
+  if (row.ciMethod?.includes("two_phase")) return [{ text: byHandText(row, place, words), row }];
   const { estimate, n, nUnknown } = row;
   const without = find("share_inactive", "no_account", platforms)?.nTrue ?? 0;
   const include = without > 0 ? `; they include ${without} without ${account}` : "";
@@ -136,6 +137,13 @@ function silence(view: View, platforms: string, place: string, account: string):
   const interval = `95 % CI ${percent(row.ciLo)} to ${percent(row.ciHi)}`;
   const text = `${place}, ${Math.round(estimate * n)} of ${n} ${words.noun} (${percent(estimate)}, ${interval}) had no public post in the ${words.thetaDays} days ${before(row)}${include}${unknown}.`;
   return [{ text, row }];
+}
+
+/** A share that people helped to find: what nobody may read openly was read by hand in a random part. */
+function byHandText(row: Benchmark, place: string, { noun, thetaDays }: Words): string {
+  const interval = `95 % CI ${percent(row.ciLo)} to ${percent(row.ciHi)}`;
+  const unread = row.ciMethod?.includes("unread") ? ", whatever those drawn but not read would show" : "";
+  return `${place}, an estimated ${percent(row.estimate)} of ${total(row)} ${noun} (${interval}${unread}) had no public post in the ${thetaDays} days ${before(row)}: what nobody may read logged out was read by hand for companies drawn at random. Without a sample the share lies between ${percent(row.boundLo)} and ${percent(row.boundHi)}.`;
 }
 
 /** What is sure about a share that cannot be given as one number. */

@@ -61,13 +61,13 @@ async function runsIn(connection: DuckDBConnection, path: string): Promise<Run[]
 function reader(connection: DuckDBConnection, path: string, isExact: boolean) {
   const chunks = chunksOf(connection, path, isExact);
   let times: Float64Array = new Float64Array();
-  let slacks: Uint8Array = new Uint8Array();
+  let slacks: Uint16Array = new Uint16Array();
   return async (posts: number): Promise<PostTimes> => {
     while (times.length < posts) {
       const next = await chunks.next();
       if (next.done) throw disordered(path, undefined);
       times = joined(times, next.value.times, new Float64Array(times.length + next.value.times.length));
-      slacks = joined(slacks, next.value.slacks, new Uint8Array(times.length));
+      slacks = joined(slacks, next.value.slacks, new Uint16Array(times.length));
     }
     const taken = { times: times.subarray(0, posts), slacks: isExact ? null : slacks.subarray(0, posts) };
     times = times.subarray(posts);
@@ -76,7 +76,7 @@ function reader(connection: DuckDBConnection, path: string, isExact: boolean) {
   };
 }
 
-function joined<T extends Float64Array | Uint8Array>(first: T, second: T, into: T): T {
+function joined<T extends Float64Array | Uint16Array>(first: T, second: T, into: T): T {
   into.set(first);
   into.set(second, first.length);
   return into;
@@ -86,17 +86,17 @@ async function* chunksOf(
   connection: DuckDBConnection,
   path: string,
   isExact: boolean,
-): AsyncGenerator<{ times: Float64Array; slacks: Uint8Array }> {
+): AsyncGenerator<{ times: Float64Array; slacks: Uint16Array }> {
   const slack = Object.entries(slackOf).map(([precision, days]) => `WHEN '${precision}' THEN ${days}`);
   const columns = [
     "epoch_ms(posted_at)::DOUBLE",
-    ...(isExact ? [] : [`(CASE precision ${slack.join(" ")} END)::UTINYINT`]),
+    ...(isExact ? [] : [`(CASE precision ${slack.join(" ")} END)::USMALLINT`]),
   ];
   const rows = await connection.stream(`SELECT ${columns.join(", ")} FROM read_parquet(${quoted(path)})`);
   for (;;) {
     const chunk = await rows.fetchChunk();
     if (!chunk || chunk.rowCount === 0) return;
-    const slacks = new Uint8Array(chunk.rowCount);
+    const slacks = new Uint16Array(chunk.rowCount);
     yield {
       times: numbersIn(chunk, 0, new Float64Array(chunk.rowCount)),
       slacks: isExact ? slacks : numbersIn(chunk, 1, slacks),
@@ -105,7 +105,7 @@ async function* chunksOf(
 }
 
 /** A loop, not a map: this runs for every post there is. */
-function numbersIn<T extends Float64Array | Uint8Array>(chunk: DuckDBDataChunk, column: number, into: T): T {
+function numbersIn<T extends Float64Array | Uint16Array>(chunk: DuckDBDataChunk, column: number, into: T): T {
   const vector = chunk.getColumnVector(column);
   for (let row = 0; row < into.length; row += 1) into[row] = Number(vector.getItem(row));
   return into;

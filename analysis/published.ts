@@ -62,6 +62,9 @@ export async function findingsOf(
       companies.map(({ companyId, declaredPlatforms }) => [companyId, new Set(declaredPlatforms)]),
     ),
     platforms,
+    secondPhase: await all(published.read(tables.secondPhase)),
+    readings: await all(published.read(tables.readings)),
+    checks: await all(published.read(tables.checks)),
   };
   const versions = `${instrument.software}, grammar ${instrument.grammar}`;
   return gather(roster, { thetas, kinds, windowDays: window, instrument: versions });

@@ -38,32 +38,69 @@ export function drawSample(companies: readonly Company[], { n, strata, seed }: S
   if (fault !== null) return { companies: null, strata: null, fault };
   const groups = new Map<string, Company[]>();
   for (const company of companies) {
-    const stratum =
-      strata.map((field) => `${field}=${stratumValue(company, field) ?? "none"}`).join(" ") || "all";
+    const stratum = stratumOf(company, strata) || "all";
     groups.set(stratum, [...(groups.get(stratum) ?? []), company]);
   }
   const sorted = [...groups].sort(([a], [b]) => byCodeUnit(a, b));
   const sizes = sorted.map(([, members]) => members.length);
-  const counts = allocate(sizes, n);
-  if (counts === null) {
-    const least = sizes.reduce((total, size) => total + Math.min(size, minDrawn), 0);
-    const message = `--n ${n}: there are ${sizes.length} strata, which take at least ${least} companies. Draw more, or divide by less`;
-    return { companies: null, strata: null, fault: message };
-  }
-  const drawn = sorted.flatMap(([stratum, members], index) =>
-    inRandomOrder(members, seed)
-      .slice(0, counts[index])
-      .map((company) => ({ ...company, stratum, stratumSize: members.length })),
+  const picked = drawWithin(sorted, (company) => `sample ${company.companyId}`, { n, seed });
+  if (picked === null) return { companies: null, strata: null, fault: tooFew(n, sizes) };
+  const drawn = sorted.flatMap(([stratum, members]) =>
+    (picked.get(stratum) ?? []).map((company) => ({ ...company, stratum, stratumSize: members.length })),
   );
   return {
     companies: drawn.sort((a, b) => byCodeUnit(a.companyId, b.companyId)),
-    strata: sorted.map(([stratum, members], index) => ({
+    strata: sorted.map(([stratum, members]) => ({
       ...{ stratum, size: members.length },
-      drawn: counts[index] ?? 0,
+      drawn: picked.get(stratum)?.length ?? 0,
     })),
     fault: null,
   };
 }
+
+/** Why n does not do for strata of these sizes. */
+export function tooFew(n: number, sizes: readonly number[]): string {
+  const least = sizes.reduce((total, size) => total + Math.min(size, minDrawn), 0);
+  return `--n ${n}: there are ${sizes.length} strata, which take at least ${least} companies. Draw more, or divide by less`;
+}
+
+/**
+ * Draws members of strata at random, in proportion to the strata's sizes but never fewer than two, a smaller stratum whole.
+ *
+ * @param keyOf what tells a member from every other: with the seed it decides who is drawn, whatever the order
+ * @returns those drawn by stratum; null where n is too small for so many strata
+ * @see Cochran 1977, section 5.5 (proportional allocation)
+ */
+export function drawWithin<T>(
+  strata: readonly (readonly [stratum: string, members: readonly T[]])[],
+  keyOf: (member: T) => string,
+  { n, seed }: { n: number; seed: number },
+): Map<string, T[]> | null {
+  const sizes = strata.map(([, members]) => members.length);
+  const all = sizes.reduce((total, size) => total + size, 0);
+  const counts = allocate(sizes, Math.min(n, all));
+  return (
+    counts &&
+    new Map(
+      strata.map(([stratum, members], index) => [
+        stratum,
+        inRandomOrder(members, (member) => `${seed} ${keyOf(member)}`).slice(0, counts[index]),
+      ]),
+    )
+  );
+}
+
+/** In an order decided by the SHA-256 of what tells the members apart, so that another order of them gives the same. */
+export function inRandomOrder<T>(members: readonly T[], keyOf: (member: T) => string): T[] {
+  return members
+    .map((member) => ({ member, key: createHash("sha256").update(keyOf(member)).digest("hex") }))
+    .sort((a, b) => byCodeUnit(a.key, b.key))
+    .map(({ member }) => member);
+}
+
+/** Name of the stratum of a company; empty where nothing is divided by. */
+export const stratumOf = (company: Company, strata: readonly StratumField[]): string =>
+  strata.map((field) => `${field}=${stratumValue(company, field) ?? "none"}`).join(" ");
 
 function stratumValue(company: Company, field: StratumField): string | null {
   const values = { segment: company.segment, country: company.country, size: company.sizeBand };
@@ -102,13 +139,3 @@ function allocate(sizes: readonly number[], n: number): number[] | null {
 /** A stratum of which not all are taken yet. */
 const openPlace = (sizes: readonly number[], counts: readonly number[]): number =>
   sizes.findIndex((size, index) => (counts[index] ?? 0) < size);
-
-/** By the SHA-256 of seed and id, so that another order of the frame's rows gives the same sample. */
-function inRandomOrder(companies: readonly Company[], seed: number): Company[] {
-  const keyOf = ({ companyId }: Company) =>
-    createHash("sha256").update(`${seed} sample ${companyId}`).digest("hex");
-  return companies
-    .map((company) => ({ company, key: keyOf(company) }))
-    .sort((a, b) => byCodeUnit(a.key, b.key))
-    .map(({ company }) => company);
-}

@@ -18,7 +18,7 @@ export interface SeenPosts {
 export const skewMs = 5 * 60_000;
 
 /** By how many days a post can be younger than its date, by the precision of the date. */
-export const slackOf = { instant: 0, day: 1, month: 31 } as const;
+export const slackOf = { instant: 0, day: 1, week: 7, month: 31, year: 366 } as const;
 
 /** End of what an observation saw: ages and windows are measured from here. */
 export const endOf = ({ window, observedAt }: Pick<ObservationRow, "window" | "observedAt">): string =>
@@ -27,7 +27,7 @@ export const endOf = ({ window, observedAt }: Pick<ObservationRow, "window" | "o
 /** An observation as analysis reads it. */
 export function seenOf({ posts, ...row }: Observation): Seen {
   const times = Float64Array.from(posts, ({ postedAt }) => Date.parse(postedAt));
-  const slacks = Uint8Array.from(posts, ({ precision }) => slackOf[precision]);
+  const slacks = Uint16Array.from(posts, ({ precision }) => slackOf[precision]);
   return { ...row, posts: seenPosts({ times, slacks }, Date.parse(endOf(row))) };
 }
 
@@ -36,7 +36,7 @@ export interface PostTimes {
   /** Milliseconds since 1970; they are put in order where they are. */
   times: Float64Array;
   /** By how many days each post can be younger than it says; null where all are dated to the instant. */
-  slacks: Uint8Array | null;
+  slacks: Uint16Array | null;
 }
 
 /**
@@ -54,7 +54,7 @@ export function seenPosts({ times, slacks }: PostTimes, end: number): SeenPosts 
 }
 
 /** Slack of the newest post that is not from the future; of several at one instant the greatest. */
-function newestSlack({ times, slacks }: { times: Float64Array; slacks: Uint8Array }, limit: number): number {
+function newestSlack({ times, slacks }: { times: Float64Array; slacks: Uint16Array }, limit: number): number {
   let [newest, slackDays] = [Number.NEGATIVE_INFINITY, 0];
   for (const [index, at] of times.entries()) {
     const slack = slacks[index] ?? 0;

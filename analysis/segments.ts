@@ -2,6 +2,7 @@ import type { CompanyStatus } from "../datasets/schema.ts";
 import {
   type ActivityRange,
   activityRange,
+  isActive,
   isActiveAt,
   silentRange,
   statusOver,
@@ -85,6 +86,12 @@ export const isOn = ({ account }: OwnedAccount, set: PlatformSet): boolean =>
 /** Whether what was read of an account may enter a figure on the set. */
 const isUsed = ({ account, isOwn }: OwnedAccount, { apart }: PlatformSet): boolean =>
   isOwn && !apart.includes(account.platform);
+
+/** Whether an account had a post within the threshold, as far as the set may use what was read of it; null where that is not known. */
+export function activityOn(owned: OwnedAccount, set: PlatformSet, thetaDays: number): boolean | null {
+  const cadence = isUsed(owned, set) ? cadenceOf(owned) : undefined;
+  return cadence ? isActive(cadence, thetaDays) : null;
+}
 
 /** Active as soon as one account is, inactive as long as all are; without any account inactive at every threshold. */
 function rangeOver(accounts: readonly OwnedAccount[], set: PlatformSet): ActivityRange {

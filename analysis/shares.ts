@@ -3,6 +3,7 @@ import { manskiBounds, type Tally } from "./estimates/bounds.ts";
 import { defaultLevel, type Interval, ratio } from "./estimates/interval.ts";
 import { wilson } from "./estimates/proportions.ts";
 import { type Stratum, stratified } from "./estimates/strata.ts";
+import type { TwoPhaseShare } from "./two-phase-share.ts";
 import type { Draw } from "./units.ts";
 
 /** What a share counts: a company, a group or an account. */
@@ -40,6 +41,8 @@ export interface Share<U extends Counted> extends Figure {
   holds(unit: U): boolean | null;
   /** Why no single number may be given, whatever the facts; null when one may. */
   refusal: string | null;
+  /** From a draw that people looked at by hand: stands in where no single number may be given otherwise. */
+  byHand?: TwoPhaseShare | null;
 }
 
 /**
@@ -48,13 +51,13 @@ export interface Share<U extends Counted> extends Figure {
  */
 export function shareOf<U extends Counted>(
   { segment, sizeBand }: Pick<Cell, "segment" | "sizeBand">,
-  { population, holds, refusal, ...figure }: Share<U>,
+  { population, holds, refusal, byHand = null, ...figure }: Share<U>,
 ): Estimate {
   const { units, isSample, seen } = population;
   const { all, used } = talliesOf(units, holds);
   const known = all.nTrue + all.nFalse;
   const estimated = isSample ? fromSample(units, holds) : fromAll(used);
-  const found = refusal === null ? estimated : null;
+  const found: Found | null = refusal === null ? estimated : byHand;
   const bounds = manskiBounds(isSample ? weighed(units, holds) : all);
   return {
     ...{ segment, sizeBand, ...figure },
@@ -65,11 +68,11 @@ export function shareOf<U extends Counted>(
     ciLevel: found && defaultLevel,
     boundLo: bounds?.[0] ?? null,
     boundHi: bounds?.[1] ?? null,
-    ...{ n: used.nTrue + used.nFalse, ...all },
+    ...{ n: found?.n ?? used.nTrue + used.nFalse, ...all },
     coverage: ratio(known, units.length),
     reason: found ? null : (refusal ?? (known > 0 ? "one_sided" : "nothing_observed")),
     ...seen,
-    companies: companiesBehind(usedAmong(units, holds)),
+    companies: found?.n ?? companiesBehind(usedAmong(units, holds)),
     eligible: population.companies,
   };
 }
@@ -96,7 +99,9 @@ function* usedAmong<U extends Counted>(units: readonly U[], holds: Holds<U>): Ge
 interface Found {
   estimate: number;
   interval: Interval;
-  method: "wilson" | "korn_graubard";
+  method: "wilson" | "korn_graubard" | TwoPhaseShare["method"];
+  /** Units it rests on, where these are not those that could have come out either way. */
+  n?: number;
 }
 
 function fromAll({ nTrue, nFalse }: Tally): Found | null {

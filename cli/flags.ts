@@ -20,6 +20,7 @@ const switches = list.pipe(
   ),
 );
 const isSet = z.boolean();
+const sheetStrata = [...stratumFields, "class"] as const;
 const pairs = list.transform((parts, context) =>
   Object.fromEntries(
     parts.map((part) => {
@@ -118,7 +119,7 @@ export const Options = z.object({
   log: flag("--log <file>", "append every event as a JSON line", text),
   quiet: flag("--quiet", "print nothing but errors", isSet),
   json: flag("--json", "print the outcome as JSON", isSet),
-  fresh: flag("--fresh", "start over: delete what the folder holds first", isSet),
+  fresh: flag("--fresh", "start over: delete what the folder holds first; for sheets, draw anew", isSet),
   tables: flag(
     "--tables",
     "compare the tables, volatile fields left out; exit code 1 when they differ",
@@ -141,8 +142,29 @@ export const Options = z.object({
   n: flag("--n <n>", "companies to draw", days),
   strata: flag(
     "--strata <fields>",
-    "what to divide the frame by before drawing: segment, country, size, type",
-    list.pipe(z.array(z.enum(stratumFields, `is not of ${stratumFields.join(", ")}`))),
+    "what to divide the companies by before drawing: segment, country, size, type; for sheets also class, by which they are divided anyway",
+    list.pipe(z.array(z.enum(sheetStrata, `is not of ${sheetStrata.join(", ")}`))),
+  ),
+  for: flag(
+    "--for <what>",
+    "what a sheet is for: readings, detection (are the accounts right, is one missing), blocked (pages to save) (readings)",
+    z.enum(["readings", "detection", "blocked"], "is none of readings, detection, blocked"),
+  ),
+  set: flag(
+    "--set <platforms>",
+    "the share that hand readings are to tell: any, or one platform (any)",
+    text,
+  ),
+  platforms: flag(
+    "--platforms <list>",
+    "platforms whose accounts go on a sheet (all that leave the share open)",
+    list,
+  ),
+  coders: flag("--coders <n>", "people who fill a sheet: one file each (1)", days),
+  overlap: flag(
+    "--overlap <share>",
+    "share of the companies that every coder gets, to tell how far coders agree (0)",
+    z.coerce.number("is no number").min(0, "is below 0").max(1, "is above 1"),
   ),
   population: flag("--population <n>", "units that the sample was drawn from", days),
   unknown: flag("--unknown <n>", "units of which it is not known", days),

@@ -7,7 +7,7 @@ import { AuditError } from "../datasets/error.ts";
 import { inputNames } from "../datasets/inputs.ts";
 import { Company } from "../datasets/schema.ts";
 import { openSnapshot, type Snapshot } from "../datasets/snapshot.ts";
-import { tables } from "../datasets/tables.ts";
+import { type Table, tables } from "../datasets/tables.ts";
 import { instrument } from "./begin.ts";
 import { collect } from "./collect.ts";
 
@@ -46,6 +46,12 @@ async function redoAll(source: Snapshot, snapshot: Snapshot, companies: readonly
   if (has("observations")) {
     missing += await redoObservations(source, snapshot);
     await writeObserved(snapshot);
+  }
+  // What people read by hand was never on the web.
+  for (const name of ["secondPhase", "readings", "agreement", "checks"] as const) {
+    const table: Table = tables[name];
+    if (files.some(({ path }) => path === `tables/${table.name}.csv`))
+      await snapshot.write(table, source.read(table));
   }
   // What was asked then is not asked again.
   if (has("requests")) await snapshot.write(tables.requests, source.read(tables.requests));

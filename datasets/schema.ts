@@ -202,7 +202,7 @@ export const Post = z.object({
   observationId: text("The observation"),
   postId: text("The platform's id of the post"),
   postedAt: instant("When it was posted; for a repost, when it was reposted"),
-  precision: oneOf(["instant", "day", "month"], "How exactly postedAt is known"),
+  precision: oneOf(["instant", "day", "week", "month", "year"], "How exactly postedAt is known"),
   kind: oneOf(["original", "reply", "self_reply", "repost", "quote", "unknown"], "Kind of post"),
   linkCount: count("Links in the post").nullable(),
   ownLink: yesNo("Whether one of them leads to the company's own domain").nullable(),

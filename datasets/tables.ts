@@ -1,5 +1,14 @@
 import { z } from "zod";
 import { type RowFormat, rowFormat } from "./columns.ts";
+import {
+  CheckRow,
+  CoderAgreement,
+  DetectionCheck,
+  HandReading,
+  ReadingRow,
+  SaveRow,
+  SecondPhase,
+} from "./hand-records.ts";
 import { Correction, Fix, ReviewRow } from "./mending.ts";
 import {
   Account,
@@ -90,6 +99,23 @@ export const tables = {
     description: "Posts that were observed: instants and kinds, never texts",
     key: ["observation_id", "post_id"],
   }),
+  secondPhase: table("second-phase", SecondPhase, {
+    description:
+      "What was known of each company before anybody looked by hand, and who was drawn for it (M51)",
+    key: ["platforms", "company_id"],
+  }),
+  readings: table("readings", HandReading, {
+    description: "What people read by hand on sheets, each coder's row as it was filled",
+    key: ["company_id", "account_id", "coder"],
+  }),
+  agreement: table("agreement", CoderAgreement, {
+    description: "How far coders who looked at the same accounts agree",
+    key: ["question"],
+  }),
+  checks: table("checks", DetectionCheck, {
+    description: "Accounts that people checked against the companies' sites, and those they missed",
+    key: ["company_id", "account_id", "coder"],
+  }),
   statuses: table("statuses", CompanyStatus, {
     description: "Whether a company is active, inactive or unknown on a set of platforms",
     key: ["company_id", "platforms", "theta_days"],
@@ -121,3 +147,19 @@ export const reviewSheet = table("review", ReviewRow, {
   description: "Accounts that a person should look at, those first whose verdict would change most",
   key: ["company_id", "account"],
 });
+
+/** Sheets that people fill, by what they are for; they are no published tables. */
+export const sheets = {
+  readings: table("readings-sheet", ReadingRow, {
+    description: "Accounts whose newest post a person should look up",
+    key: ["company_id", "account"],
+  }),
+  detection: table("detection-sheet", CheckRow, {
+    description: "Accounts that a person should check against the company's site",
+    key: ["company_id", "account"],
+  }),
+  blocked: table("blocked-sheet", SaveRow, {
+    description: "Pages that a person should save, of sites that turn crawlers away",
+    key: ["company_id"],
+  }),
+};

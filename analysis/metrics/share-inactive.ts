@@ -4,6 +4,7 @@ import type { Findings } from "../findings.ts";
 import { allSets, type PlatformSet } from "../platform-sets.ts";
 import { isOn, rangeIn, type Scope, scopeOf } from "../segments.ts";
 import { type Counted, type Population, populationOf, type Share, shareOf } from "../shares.ts";
+import { type ByHand, type TwoPhaseShare, twoPhaseShare } from "../two-phase-share.ts";
 import { cadenceOf, type Unit } from "../units.ts";
 import type { Metric } from "./metric.ts";
 
@@ -17,12 +18,12 @@ export const shareInactive: Metric = {
   title: "Companies without a recent post",
   unit: "share of companies",
   measure(findings) {
-    const { cells, groupCells, sets, settings } = findings;
+    const { cells, groupCells, sets, settings, byHand } = findings;
     const { kinds, thetas } = settings;
     const about = allSets(sets).flatMap((set) => {
       const companies = partsOf(cells, set, kinds);
       return [
-        ...silences(companies, { statistic: "share", set, thetas }),
+        ...silences(companies, { statistic: "share", set, thetas, byHand: { ...byHand, kinds } }),
         ...silences(partsOf(cells, set, ["primary"]), { statistic: "share_primary_only", set, thetas }),
         ...silences(partsOf(groupCells, set, kinds), { statistic: "share_by_group", set, thetas }),
         ...shares(companies, { statistic: "no_account", set, thetaDays: null, holds: isAbsent }),
@@ -72,15 +73,21 @@ function memberOf(unit: Unit, set: PlatformSet, kinds: readonly string[]): Membe
 interface Silence extends Pick<Share<Member>, "statistic"> {
   set: PlatformSet;
   thetas: readonly number[];
+  /** What people read, and the kinds of accounts that count. */
+  byHand?: ByHand & { kinds: readonly string[] };
 }
 
-function silences(parts: readonly Part[], { statistic, set, thetas }: Silence): Estimate[] {
+function silences(parts: readonly Part[], { statistic, set, thetas, byHand }: Silence): Estimate[] {
   return thetas.flatMap((thetaDays) => {
     const holds = ({ range }: Member): boolean | null => {
       const active = isActiveAt(range, thetaDays);
       return active === null ? null : !active;
     };
-    return shares(parts, { statistic, set, thetaDays, holds });
+    const byHandIn = ({ units }: Cell) =>
+      byHand && !set.isReadable
+        ? twoPhaseShare(units, { set, thetaDays, kinds: byHand.kinds }, byHand)
+        : null;
+    return shares(parts, { statistic, set, thetaDays, holds, byHandIn });
   });
 }
 
@@ -95,9 +102,12 @@ function isCareersOnly(member: Member): boolean | null {
   return isWithout === true ? member.absence === "careers_only" : isWithout;
 }
 
-type Facet = Pick<Share<Member>, "statistic" | "thetaDays" | "holds"> & { set: PlatformSet };
+interface Facet extends Pick<Share<Member>, "statistic" | "thetaDays" | "holds"> {
+  set: PlatformSet;
+  byHandIn?: (cell: Cell) => TwoPhaseShare | null;
+}
 
-function shares(parts: readonly Part[], { set, ...facet }: Facet): Estimate[] {
+function shares(parts: readonly Part[], { set, byHandIn, ...facet }: Facet): Estimate[] {
   const { label, platformIds, isReadable } = set;
   return parts.map(({ cell, population }) =>
     shareOf(cell, {
@@ -107,6 +117,7 @@ function shares(parts: readonly Part[], { set, ...facet }: Facet): Estimate[] {
       windowDays: null,
       population,
       refusal: isReadable ? null : "one_sided",
+      byHand: byHandIn?.(cell) ?? null,
     }),
   );
 }

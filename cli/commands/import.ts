@@ -4,20 +4,23 @@ import { basename, join } from "node:path";
 import { holdsSavedPages } from "../../crawler/evidence/saved-pages.ts";
 import { writeFindings } from "../../crawler/findings.ts";
 import { type Imported, readImport } from "../../crawler/import/index.ts";
+import { sheetKind } from "../../crawler/import/sheet.ts";
 import { writeObservations } from "../../crawler/observe.ts";
-import { readDelimited } from "../../datasets/delimited.ts";
+import { type DelimitedTable, readDelimited } from "../../datasets/delimited.ts";
 import { AuditError } from "../../datasets/error.ts";
 import { observationKey } from "../../datasets/journals.ts";
 import { Company, type ImportedCompany } from "../../datasets/schema.ts";
 import { reopenSnapshot, type Snapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
+import { isOldXls, isXlsx, readXlsx } from "../../datasets/xlsx.ts";
 import { beginAudit, openFrame } from "../begin.ts";
 import { collect } from "../collect.ts";
 import type { Command, Terminal } from "../command.ts";
 import type { Options } from "../flags.ts";
 import { importPages } from "../import-pages.ts";
+import { type GivenSheet, importSheet } from "../import-sheet.ts";
 import { withConfigFile } from "../settings.ts";
-import { inSnapshot } from "../work.ts";
+import { inAudit, inSnapshot } from "../work.ts";
 
 /** The user's own files as observations. */
 export const importCommand: Command = {
@@ -46,12 +49,18 @@ export const importCommand: Command = {
     if (holdsSavedPages(path)) return await importSaved(folder, path, { options, terminal });
     const bytes = readFileSync(path);
     const exists = existsSync(join(folder, "audit.json"));
+    const table = await readTableFile(bytes, basename(path));
+    const kind = sheetKind(table.headers);
+    if (kind) {
+      const sheet = { kind, table, file: basename(path), sha256: hashOf(bytes) };
+      return await inAudit(folder, (snapshot) => takeSheet(sheet, snapshot, { options, terminal }));
+    }
     const begun = exists
       ? await companiesOf(folder)
       : options.frame
         ? openFrame(options.frame, {}).companies
         : undefined;
-    const imported = await readFile(bytes, basename(path), { options, frame: begun });
+    const imported = await readFile({ table, bytes }, basename(path), { options, frame: begun });
     tellNotes(imported, options, terminal);
     const companies = begun ?? imported.companies.map(({ company }) => company);
     if (companies.length === 0)
@@ -69,6 +78,27 @@ export const importCommand: Command = {
     return undefined;
   },
 };
+
+const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+/** @throws AuditError when the file is neither a CSV nor an XLSX file */
+async function readTableFile(bytes: Uint8Array, file: string): Promise<DelimitedTable> {
+  if (isXlsx(bytes)) return await readXlsx(bytes, file);
+  if (!isOldXls(bytes)) return readDelimited(bytes, file);
+  const hint = "Open it in a spreadsheet and save it as XLSX or CSV UTF-8";
+  throw new AuditError("bad_input", `${file}: is an Excel file of the old kind (.xls). ${hint}`);
+}
+
+/** A sheet of ours that somebody filled. */
+async function takeSheet(
+  sheet: GivenSheet,
+  snapshot: Snapshot,
+  { options, terminal }: { options: Options; terminal: Terminal },
+): Promise<void> {
+  const { faults, lines } = await importSheet(sheet, snapshot);
+  for (const fault of faults) terminal.tell(`${fault}\n`);
+  if (!options.quiet) for (const line of lines) terminal.print(`${line}\n`);
+}
 
 /** Pages that a person saved, for sites that turn crawlers away. */
 async function importSaved(
@@ -104,14 +134,14 @@ async function companiesOf(folder: string): Promise<Company[]> {
 }
 
 async function readFile(
-  bytes: Uint8Array,
+  { table, bytes }: { table: DelimitedTable; bytes: Uint8Array },
   file: string,
   { options, frame }: { options: Options; frame: readonly Company[] | undefined },
 ): Promise<Imported> {
   const { columns, declares, segment, from, to } = options;
-  return readImport(readDelimited(bytes, file), {
+  return readImport(table, {
     file,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: hashOf(bytes),
     ...(frame && { frame }),
     ...(columns && { columns }),
     ...(declares && { declares }),

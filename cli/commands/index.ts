@@ -15,6 +15,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import("./replay.ts")).replayCommand,
   import: async () => (await import("./import.ts")).importCommand,
   review: async () => (await import("./review.ts")).reviewCommand,
+  sheet: async () => (await import("./sheet.ts")).sheetCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
   compare: async () => (await import("./compare.ts")).compareCommand,
   event: async () => (await import("./event.ts")).eventCommand,

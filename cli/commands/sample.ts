@@ -1,4 +1,4 @@
-import { drawSample } from "../../analysis/sample.ts";
+import { drawSample, stratumFields } from "../../analysis/sample.ts";
 import { AuditError } from "../../datasets/error.ts";
 import { writeFrame } from "../../datasets/frame.ts";
 import { openFrame, required } from "../begin.ts";
@@ -16,7 +16,10 @@ export const sampleCommand: Command = {
     const { n, strata = [], seed = 1, include = [], json } = options;
     const eligible = ["active", ...include];
     const companies = openFrame(frame, options).companies.filter(({ status }) => eligible.includes(status));
-    const sample = drawSample(companies, { n: required(n, "--n <n>"), strata, seed });
+    const fields = stratumFields.filter((field) => strata.includes(field));
+    if (fields.length < strata.length)
+      throw new AuditError("bad_usage", "--strata class: is for sheets only");
+    const sample = drawSample(companies, { n: required(n, "--n <n>"), strata: fields, seed });
     if (sample.fault !== null) throw new AuditError("bad_usage", `${frame}: ${sample.fault}`);
     terminal.print(json ? `${JSON.stringify(sample)}\n` : writeFrame(sample.companies));
     for (const { stratum, size, drawn } of sample.strata) terminal.tell(`${stratum}: ${drawn} of ${size}\n`);

@@ -2,7 +2,18 @@ import { expect, test } from "vitest";
 import { computeBenchmarks } from "../../analysis/benchmark.ts";
 import type { Roster } from "../../analysis/findings.ts";
 import { headlines } from "../../analysis/headlines.ts";
-import { cadence, company, findings, lastPosted, observedAt, ownership, site } from "./records.ts";
+import { drawSecondPhase } from "../../analysis/second-phase.ts";
+import { askedOf, companies, industry } from "./phase-records.ts";
+import {
+  cadence,
+  company,
+  findings,
+  handReading,
+  lastPosted,
+  observedAt,
+  ownership,
+  site,
+} from "./records.ts";
 
 const names = new Map([
   ["x", "X"],
@@ -103,4 +114,22 @@ test("where nothing is known the sentences say so, without NaN, null or undefine
 
 test("a segment that is not there has nothing said of it", () => {
   expect(say({}, "pharma")).toEqual(["Nothing could be observed: there is no figure about these CROs."]);
+});
+
+test("a share that people helped to find says so, and how little is known without them", () => {
+  const secondPhase = drawSecondPhase(industry(), companies, {
+    ...{ ...askedOf(industry()), n: 9, strata: [], seed: 1 },
+  });
+  if (typeof secondPhase === "string") throw new Error(secondPhase);
+  const readings = secondPhase.map(({ companyId }) =>
+    handReading({ companyId, accountId: `linkedin:${companyId}` }),
+  );
+  const site = handReading({ companyId: "c05", accountId: "site" });
+  const found = industry({ secondPhase, readings: [...readings, site] });
+  const sentences = headlines(computeBenchmarks(found), {
+    ...{ names: new Map(), noun: "companies", segment: "all", thetaDays: 90 },
+  }).map(({ text }) => text);
+  expect(sentences.join("\n")).toMatch(
+    /On any social platform, an estimated 10 % of 20 companies \(95 % CI .* to .*\) had no public post .*: what nobody may read logged out was read by hand for companies drawn at random\. Without a sample the share lies between 10 % and 90 %\./,
+  );
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Findings, gather, type Roster, type Settings, type Site } from "../../analysis/findings.ts";
 import { noRhythm } from "../../analysis/rhythm.ts";
 import { barelyKnown } from "../../datasets/company.ts";
+import type { HandReading } from "../../datasets/hand-records.ts";
 import type {
   Account,
   Benchmark,
@@ -263,4 +264,12 @@ export const benchmarkOf = (said: Partial<Benchmark>): Benchmark => ({
   observedAtMax: null,
   instrument: "test",
   ...said,
+});
+
+/** A reading by hand: the newest post was two to three days old. */
+export const handReading = (more: Partial<HandReading> = {}): HandReading => ({
+  ...{ companyId: "acme", accountId: "linkedin:acme", coder: "AB", checkedAt: observedAt, sight: "yes" },
+  ...{ leastDays: 2, mostDays: 3, neverPosted: false, precision: "day", posts: null, windowFrom: null },
+  ...{ windowTo: null, followers: null, used: true, file: "sheet.csv", sha256: "00", row: 2 },
+  ...more,
 });

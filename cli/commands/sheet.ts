@@ -1,0 +1,189 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type { z } from "zod";
+import { type Findings, findingsOf } from "../../analysis/index.ts";
+import { allSets } from "../../analysis/platform-sets.ts";
+import { drawWithin, stratumFields, stratumOf } from "../../analysis/sample.ts";
+import { drawSecondPhase } from "../../analysis/second-phase.ts";
+import type { Question } from "../../analysis/segments.ts";
+import { named } from "../../crawler/platforms/index.ts";
+import { writeTable } from "../../datasets/csv.ts";
+import { AuditError } from "../../datasets/error.ts";
+import type { SecondPhase } from "../../datasets/hand-records.ts";
+import { byCodeUnit } from "../../datasets/order.ts";
+import type { Snapshot } from "../../datasets/snapshot.ts";
+import { type CompanyRow, sheets, type Table, tables } from "../../datasets/tables.ts";
+import { writeXlsx } from "../../datasets/xlsx.ts";
+import { required } from "../begin.ts";
+import { collect } from "../collect.ts";
+import type { Command, Terminal } from "../command.ts";
+import type { Options } from "../flags.ts";
+import { checkRows, dealRows, type RowsOf, readingRows, saveRow } from "../sheets.ts";
+import { inAudit } from "../work.ts";
+
+/** Sheets for people: what to look up, to check, or to save. */
+export const sheetCommand: Command = {
+  name: "sheet",
+  arguments: ["<dir>"],
+  summary:
+    "draw companies at random and write a sheet (CSV and XLSX) for people: accounts to look up, with --for detection to check, with --for blocked pages to save; import reads it back",
+  flags: ["for", "set", "platforms", "theta", "n", "strata", "seed", "coders", "overlap", "out", "fresh"],
+  example:
+    "presence-audit sheet audit-2026 --platforms linkedin,facebook --n 110 --strata segment,class --seed 1 --out sheet",
+  run: ([folder = ""], options, terminal) =>
+    inAudit(folder, async (snapshot) => {
+      const path = required(options.out, "--out <dir>").replace(/\.(?:csv|xlsx)$/i, "");
+      mkdirSync(dirname(path), { recursive: true });
+      await makers[options.for ?? "readings"](snapshot, options, { path, terminal });
+    }),
+};
+
+interface Place {
+  /** Of the sheet, without ending. */
+  path: string;
+  terminal: Terminal;
+}
+
+const makers = { readings: readingSheet, detection: detectionSheet, blocked: blockedSheet };
+
+async function readingSheet(snapshot: Snapshot, options: Options, place: Place): Promise<void> {
+  const { platforms: on = [], set: label = "any" } = options;
+  const findings = await findingsOf(snapshot, named);
+  const set = allSets(findings.sets).find((each) => each.label === label);
+  if (!set) {
+    const known = allSets(findings.sets).map((each) => each.label);
+    throw new AuditError("bad_usage", `--set ${label}: is none of this audit's: ${known.join(", ")}`);
+  }
+  const companies = await collect(snapshot.read(tables.companies));
+  const question = { set, thetaDays: options.theta ?? 90, kinds: findings.settings.kinds };
+  const kept = await keptDraw(snapshot, options, () => drawFor(options, { findings, companies, question }));
+  const byId = new Map(companies.map((company) => [company.companyId, company]));
+  const chosen = findings.units.filter(({ unitId }) =>
+    kept.some((row) => row.drawn && row.companyId === unitId),
+  );
+  const rows = chosen.flatMap((unit) => {
+    const company = byId.get(unit.unitId);
+    return company ? [readingRows(unit, company, { ...question, on })] : [];
+  });
+  const files = await writeSheets(sheets.readings, rows, options, place.path);
+  for (const line of [...drawLines(kept), ...leftOutLines(rows), ...files]) place.terminal.print(`${line}\n`);
+}
+
+interface Drawing {
+  findings: Findings;
+  companies: readonly CompanyRow[];
+  question: Question;
+}
+
+function drawFor(options: Options, { findings, companies, question }: Drawing): SecondPhase[] {
+  const { n, strata = [], seed = 1 } = options;
+  const fields = stratumFields.filter((field) => strata.includes(field));
+  const plan = { ...question, n: required(n, "--n <n>"), strata: fields, seed };
+  const drawn = drawSecondPhase(findings, companies, plan);
+  if (typeof drawn === "string") throw new AuditError("bad_usage", drawn);
+  return drawn;
+}
+
+/** The draw that people already work on; a new one where there is none, or where one is asked for. */
+async function keptDraw(
+  snapshot: Snapshot,
+  { fresh = false, set = "any", n }: Options,
+  draw: () => SecondPhase[],
+): Promise<readonly SecondPhase[]> {
+  const before = await collect(snapshot.read(tables.secondPhase));
+  const same = before.filter(({ platforms }) => platforms === set);
+  if (same.length > 0 && !fresh) {
+    const size = same.filter(({ drawn }) => drawn).length;
+    if (n === undefined || n === size) return same;
+    const hint = "Ask for as many, or say --fresh to draw anew and give up what was read for it";
+    throw new AuditError("bad_usage", `${size} companies were drawn for ${set} before. ${hint}`);
+  }
+  const drawn = draw();
+  const rows = [...before.filter(({ platforms }) => platforms !== set), ...drawn].sort(
+    (a, b) => byCodeUnit(a.platforms, b.platforms) || byCodeUnit(a.companyId, b.companyId),
+  );
+  await snapshot.write(tables.secondPhase, rows);
+  return drawn;
+}
+
+function drawLines(rows: readonly SecondPhase[]): string[] {
+  const strata = new Map<string, { size: number; drawn: number }>();
+  for (const { stratum, stratumSize, drawn } of rows) {
+    const before = strata.get(stratum)?.drawn ?? 0;
+    strata.set(stratum, { size: stratumSize, drawn: before + (drawn ? 1 : 0) });
+  }
+  return [...strata]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([stratum, { size, drawn }]) => `${stratum}: ${drawn} of ${size} drawn`);
+}
+
+function leftOutLines(rows: readonly { leftOut: readonly string[] }[]): string[] {
+  const open = rows.filter(({ leftOut }) => leftOut.length > 0);
+  const names = [...new Set(open.flatMap(({ leftOut }) => leftOut))].sort(byCodeUnit);
+  if (open.length === 0) return [];
+  return [
+    `${open.length} companies drawn have accounts on ${names.join(", ")} too, which nobody can read openly and --platforms leaves out: they stay unknown unless another account is active`,
+  ];
+}
+
+async function detectionSheet(snapshot: Snapshot, options: Options, place: Place): Promise<void> {
+  const { n, strata = [], seed = 1 } = options;
+  const fields = stratumFields.filter((field) => strata.includes(field));
+  const seen = (await collect(snapshot.read(tables.companies))).filter(
+    ({ outcome }) => outcome === "visited",
+  );
+  const groups = new Map<string, typeof seen>();
+  for (const company of seen) {
+    const stratum = stratumOf(company, fields);
+    groups.set(stratum, [...(groups.get(stratum) ?? []), company]);
+  }
+  const strataOf = [...groups].sort(([a], [b]) => byCodeUnit(a, b));
+  const drawn = drawWithin(strataOf, ({ companyId }) => `detection ${companyId}`, {
+    ...{ n: required(n, "--n <n>"), seed },
+  });
+  if (drawn === null) throw new AuditError("bad_usage", `--n ${n}: is less than two a stratum. Draw more`);
+  const accounts = new Map(
+    (await collect(snapshot.read(tables.accounts))).map((account) => [account.accountId, account]),
+  );
+  const owned = await collect(
+    snapshot.read(tables.ownerships),
+    ({ own, kind }) => own === "true" && kind !== "person",
+  );
+  const rows = [...drawn.values()].flat().map((company) => {
+    const own = owned.filter(({ companyId }) => companyId === company.companyId);
+    return checkRows(
+      own.flatMap(({ accountId }) => accounts.get(accountId) ?? []),
+      company,
+    );
+  });
+  const files = await writeSheets(sheets.detection, rows, options, place.path);
+  for (const line of [`${rows.length} of ${seen.length} companies whose site was wholly read`, ...files])
+    place.terminal.print(`${line}\n`);
+}
+
+async function blockedSheet(snapshot: Snapshot, options: Options, place: Place): Promise<void> {
+  const companies = await collect(snapshot.read(tables.companies));
+  const rows = companies.flatMap((company) => {
+    const row = saveRow(company);
+    return row ? [{ companyId: company.companyId, rows: [row] }] : [];
+  });
+  for (const line of await writeSheets(sheets.blocked, rows, options, place.path))
+    place.terminal.print(`${line}\n`);
+}
+
+/** One CSV and one XLSX a coder. */
+async function writeSheets<S extends z.ZodObject>(
+  table: Table<S>,
+  companies: readonly RowsOf<z.output<S>>[],
+  { coders = 1, overlap = 0, seed = 1 }: Options,
+  path: string,
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const [index, rows] of dealRows(companies, { coders, overlap, seed }).entries()) {
+    const name = coders === 1 ? path : `${path}-${index + 1}`;
+    await writeTable(`${name}.csv`, table, rows);
+    await writeXlsx(`${name}.xlsx`, table, rows);
+    lines.push(`${name}.csv, ${name}.xlsx: ${rows.length} rows`);
+  }
+  return lines;
+}
