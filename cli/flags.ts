@@ -35,6 +35,12 @@ const help = (name: keyof typeof AuditConfig.shape) => AuditConfig.shape[name].d
 /** What the user said: every option of every command, by the name commander gives it. One that was not said is absent. */
 export const Options = z.object({
   out: flag("--out <dir>", "folder of the audit", text),
+  scenario: flag(
+    "--scenario <name>",
+    "synthetic industry: small, cro-2011, industry-2026, waves, hostile (small)",
+    text,
+  ),
+  serve: flag("--serve", "only serve the industry, for crawlers of any make, until stopped", isSet),
   contact: flag(
     "--contact <who>",
     "e-mail or URL that site owners can reach you at; part of the User-Agent",

@@ -40,6 +40,8 @@ const path =
 
 const shown = kind("link", "relme", "widget", "microdata", "iframe");
 const inScript = kind("script", "state");
+/** Keys of page state below which a site lists its accounts. */
+const socialKeys = /(^|\.)(social|social_?(links|media|profiles|accounts|networks|icons|channels))(\.|$)/i;
 /** Corners of a page that belong to somebody else even when they stand beside the company's own accounts. */
 const others = ["credit", "comment", "embed", "team", "partner", "blogroll", "prose"];
 
@@ -78,6 +80,7 @@ export const signals: readonly Signal[] = [
     holds: all(kind("link"), not(within("prose")), namesSomethingElse),
   },
   { reason: "platform_setting", weight: 3, holds: all(inScript, (view) => path(platformWord(view))(view)) },
+  { reason: "social_setting", weight: 3, holds: all(inScript, path(socialKeys)) },
   { reason: "in_script", weight: -3, holds: inScript },
   // What it is called.
   { reason: "name_matches", weight: 3, holds: ({ likeness }) => (likeness ?? 0) >= 0.8 },

@@ -50,11 +50,36 @@ function drawPlatform(
       kind === "primary"
         ? handles[platform](company, random, instance)
         : sisterHandle(platform, kind, company);
-    const identity = { accountId: `${platform}:${account}`, platform, account, url };
+    const identity = { accountId: `${platform}:${account}`, platform, account, bornAs: account, url };
+    const lived = life(process, platform, { scenario, random });
     const { companyId } = company;
-    return [
-      { ...identity, companyId, kind, access, process, ...life(process, platform, { scenario, random }) },
-    ];
+    return [{ ...identity, companyId, kind, access, process, ...lived, habits: scenario.habits }];
+  });
+}
+
+/** The accounts to which the scenario's events happen: of the segment's first sound company with an open one there. */
+export function withEvents(
+  { events }: Scenario,
+  companies: readonly SyntheticCompany[],
+  accounts: readonly SyntheticAccount[],
+): SyntheticAccount[] {
+  const byId = new Map(companies.map((company) => [company.companyId, company]));
+  const chosen = new Map(
+    events.flatMap((event) => {
+      const account = accounts.find(({ platform, companyId, access, kind }) => {
+        const company = byId.get(companyId);
+        const isSound = company?.mishap === "none" && company.segment === event.segment;
+        return platform === event.platform && isSound && access === "open" && kind === "primary";
+      });
+      return account ? [[account.accountId, event] as const] : [];
+    }),
+  );
+  return accounts.map((account) => {
+    const event = chosen.get(account.accountId);
+    if (!event) return account;
+    const change = { at: Date.parse(event.on), before: event.before };
+    const endsAt = Math.max(account.endsAt, account.until);
+    return { ...account, process: "steady", ratePerDay: event.after, change, endsAt };
   });
 }
 
@@ -66,10 +91,13 @@ interface Fate {
 }
 
 function dealFates(
-  { seed, processes, access, instances }: Scenario,
+  scenario: Scenario,
   platform: PlatformId,
   { random, count }: { random: Random; count: number },
 ): Fate[] {
+  const { seed, instances } = scenario;
+  const processes = scenario.processesOn[platform] ?? scenario.processes;
+  const access = scenario.accessOn[platform] ?? scenario.access;
   const ways = deal(random, weighted(processIds, processes), count);
   // Platforms that are read with a token have a generator of their own for it, as everything that was added later.
   const ofAccess = isOpen(platform) ? random : randomFrom(`${seed} access ${platform}`);
@@ -119,7 +147,7 @@ function isOpen(platform: PlatformId): boolean {
   return platform === "bluesky" || platform === "mastodon";
 }
 
-type Life = Pick<SyntheticAccount, "ratePerDay" | "createdAt" | "endsAt">;
+type Life = Pick<SyntheticAccount, "ratePerDay" | "createdAt" | "endsAt" | "change" | "until">;
 
 /** Accounts are 450 to 1,250 days old; those gone quiet stopped 40 to 330 days ago, dormant ones 400 to 440. */
 function life(
@@ -138,5 +166,17 @@ function life(
     gone_quiet: daysAgo(40, 330),
     dormant: daysAgo(400, 440),
   };
-  return { ratePerDay: rates[process] ?? usual, createdAt, endsAt: ends[process] ?? now };
+  const until = endOf(scenario);
+  return {
+    ratePerDay: rates[process] ?? usual,
+    change: null,
+    createdAt,
+    endsAt: ends[process] ?? until,
+    until,
+  };
+}
+
+/** The end of a scenario's last wave: how long those live that do not go quiet. */
+function endOf({ now, waves }: Scenario): number {
+  return Math.max(Date.parse(now), ...waves.map((wave) => Date.parse(wave.now)));
 }

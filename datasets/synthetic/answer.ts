@@ -13,8 +13,10 @@ export interface Answer {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
-  /** The connection is cut without an answer, or something is sent that is no HTTP. */
-  breaks?: "reset" | "garbage";
+  /** Sent in the place of `body`, for what is no text. */
+  bytes?: Uint8Array;
+  /** The connection is cut without an answer, something is sent that is no HTTP, or nothing at all. */
+  breaks?: "reset" | "garbage" | "silence";
 }
 
 /** A page of text in UTF-8. */

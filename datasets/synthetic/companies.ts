@@ -28,7 +28,14 @@ export function drawCompanies(scenario: Scenario): SyntheticCompany[] {
     const { country, language } = place;
     return [found({ brand, segment, country, language, siteKind, ...fate }, at, random)];
   });
-  return adopt(silence(companies, scenario));
+  return sized(adopt(silence(companies, scenario)), scenario);
+}
+
+/** Size bands have a generator of their own, as everything that was added later. */
+function sized(companies: readonly SyntheticCompany[], { seed, sizes }: Scenario): SyntheticCompany[] {
+  if (Object.keys(sizes).length === 0) return [...companies];
+  const dealt = deal(randomFrom(`${seed} sizes`), Object.entries(sizes), companies.length);
+  return companies.map((company, at) => ({ ...company, size: dealt[at] ?? null }));
 }
 
 /** The last sound companies have no account at all; which they are is random, since all is dealt. */
@@ -52,9 +59,7 @@ function dealFates(random: Random, { companies, mishaps, subsidiaries }: Scenari
 function found(given: Given, at: number, random: Random): SyntheticCompany {
   const suffixes = suffixesOf(given.segment);
   const suffix = suffixes[at % suffixes.length] ?? "";
-  const stem = given.brand.toLowerCase();
-  const domain = `${random() < 0.5 ? stem : `${stem}-${suffix.toLowerCase().replaceAll(" ", "-")}`}.test`;
-  const host = random() < 0.6 ? `www.${domain}` : domain;
+  const { domain, host } = addressOf(given.brand, suffix, random);
   const status = given.mishap === "not_eligible" ? "acquired" : "active";
   return {
     companyId: `c${String(at + 1).padStart(4, "0")}`,
@@ -64,14 +69,24 @@ function found(given: Given, at: number, random: Random): SyntheticCompany {
     host,
     status,
     parentId: null,
+    size: null,
+    successor: null,
+    formerly: null,
     isAbsent: false,
     slip: null,
     website: website(given.mishap, host, random),
   };
 }
 
+/** Domain and host of a company: its brand, alone or with what stands behind it in its name. */
+export function addressOf(brand: string, suffix: string, random: Random): { domain: string; host: string } {
+  const stem = brand.toLowerCase();
+  const domain = `${random() < 0.5 ? stem : `${stem}-${suffix.toLowerCase().replaceAll(" ", "-")}`}.test`;
+  return { domain, host: random() < 0.6 ? `www.${domain}` : domain };
+}
+
 /** Frames write websites in every way; mishaps that hang on the scheme name it. */
-function website(mishap: MishapId, host: string, random: Random): string | null {
+export function website(mishap: MishapId, host: string, random: Random): string | null {
   const domain = host.replace(/^www\./, "");
   const spellings = [
     `https://${host}/`,

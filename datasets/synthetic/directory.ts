@@ -2,12 +2,17 @@ import { channelId, did, mastodonId, xUserId } from "./handles.ts";
 import type { Industry, SyntheticAccount, SyntheticCompany } from "./industry.ts";
 import type { PlatformId } from "./scenario.ts";
 
+/** What a company's hosts can have before its domain: that of the site, those of microsites. */
+const subdomain = /^(?:www|patients|careers)\./;
+
 /** An industry, looked up by what a request names. */
 export interface Directory {
   seed: number;
   /** Instant at which the industry stands still, milliseconds since 1970. */
   now: number;
   count: number;
+  /** Entries that a news feed shows at a time. */
+  feedLength: number;
   companyAt(place: number): SyntheticCompany | undefined;
   company(companyId: string): SyntheticCompany | undefined;
   /** The company whose site is, or redirects from, this host. */
@@ -25,9 +30,14 @@ export interface Directory {
 }
 
 /** Indexes an industry once; look-ups cost no more with many companies than with few. */
-export function directoryOf({ scenario, companies, accounts }: Industry): Directory {
+export function directoryOf({ scenario, now, companies, accounts }: Industry): Directory {
   const byId = new Map(companies.map((company) => [company.companyId, company]));
-  const byDomain = new Map(companies.map((company) => [company.domain, company]));
+  const byDomain = new Map([
+    ...companies.flatMap((company) =>
+      company.formerly ? [[company.formerly.domain, company] as const] : [],
+    ),
+    ...companies.map((company) => [company.domain, company] as const),
+  ]);
   const on = (platform: PlatformId) => accounts.filter((account) => account.platform === platform);
   const moved = on("mastodon").filter(({ access }) => access === "moved");
   const successors = moved.map(successorOf);
@@ -35,7 +45,7 @@ export function directoryOf({ scenario, companies, accounts }: Industry): Direct
     ...accounts.map((account) => [account.accountId, account] as const),
     ...successors.map((account) => [`mastodon:${account.account}`, account] as const),
   ]);
-  const byDid = new Map(on("bluesky").map((account) => [did(account.account), account]));
+  const byDid = new Map(on("bluesky").map((account) => [did(account.bornAs), account]));
   const byMastodonId = new Map(
     [...on("mastodon"), ...successors].map((account) => [
       mastodonId(account.account, account.createdAt),
@@ -52,11 +62,12 @@ export function directoryOf({ scenario, companies, accounts }: Industry): Direct
   }
   return {
     seed: scenario.seed,
-    now: Date.parse(scenario.now),
+    now: Date.parse(now),
     count: companies.length,
+    feedLength: scenario.feedLength,
     companyAt: (place) => companies[place],
     company: (companyId) => byId.get(companyId),
-    companyByHost: (host) => byDomain.get(host.replace(/^www\./, "")),
+    companyByHost: (host) => byDomain.get(host) ?? byDomain.get(host.replace(subdomain, "")),
     accountsOf: (companyId) => byOwner.get(companyId) ?? [],
     account: (accountId) => byAccountId.get(accountId),
     accountByDid: (id) => byDid.get(id),

@@ -112,8 +112,8 @@ export function mastodonId(account: string, createdAt: number): string {
 }
 
 /** An X account's number: it stays when the name changes. */
-export function xUserId({ accountId }: Pick<SyntheticAccount, "accountId">): string {
-  return String(1_000_000_000 + hash32(`x user ${accountId}`));
+export function xUserId({ bornAs }: Pick<SyntheticAccount, "bornAs">): string {
+  return String(1_000_000_000 + hash32(`x user x:${bornAs}`));
 }
 
 /** A YouTube channel's id, which a link may name in place of its handle. */

@@ -31,6 +31,11 @@ export const mishapIds = [
   "page_fails",
   "to_parent",
   "to_stranger",
+  "redirect_chain",
+  "too_large",
+  "compressed_bomb",
+  "silent",
+  "endless_links",
 ] as const;
 export type MishapId = (typeof mishapIds)[number];
 
@@ -86,4 +91,9 @@ export const mishaps: Readonly<Record<MishapId, Mishap>> = {
   page_fails: read("partial", "page_failed"),
   to_parent: lost("visited", "redirected_offsite"),
   to_stranger: lost("visited", "redirected_offsite"),
+  redirect_chain: lost("too_many_redirects"),
+  too_large: lost("too_large"),
+  compressed_bomb: lost("too_large"),
+  silent: lost("timeout"),
+  endless_links: read("visited"),
 };

@@ -24,7 +24,16 @@ export const platformIds = [
 export type PlatformId = (typeof platformIds)[number];
 
 /** How an account posts; `posts.ts` says what each means. */
-export const processIds = ["steady", "busy", "bursty", "gone_quiet", "dormant", "empty"] as const;
+export const processIds = [
+  "steady",
+  "busy",
+  "bursty",
+  "gone_quiet",
+  "dormant",
+  "empty",
+  "office_hours",
+  "campaigns",
+] as const;
 export type ProcessId = (typeof processIds)[number];
 
 /** What an open platform does with an account instead of showing its posts. */
@@ -34,6 +43,39 @@ export type AccessId = (typeof accessIds)[number];
 /** Languages that sites are written in. */
 export const languageIds = ["en", "de", "fr", "ja"] as const;
 export type LanguageId = (typeof languageIds)[number];
+
+const processes = z.partialRecord(z.enum(processIds), weight);
+const access = z.partialRecord(z.enum(accessIds), weight);
+
+/** What a post is. */
+export const postKinds = ["original", "reply", "self_reply", "repost", "quote"] as const;
+
+/** What posts are like. */
+const Habits = z.strictObject({
+  kinds: z.record(z.enum(postKinds), weight).describe("Weight of each kind of post"),
+  links: share.describe("Share of posts with a link"),
+  media: share.describe("Share of posts with a picture"),
+});
+export type Habits = z.infer<typeof Habits>;
+
+/** What happens to one account: from a day on it posts at another rate. */
+const Event = z.strictObject({
+  platform: z.enum(platformIds),
+  segment: z.string().describe("Segment whose first sound company with an account there is concerned"),
+  on: z.iso.datetime().describe("Instant of the event, UTC"),
+  before: z.number().positive().describe("Posts per day before it"),
+  after: z.number().positive().describe("Posts per day from then on"),
+});
+
+/** One more look at the industry, and what has happened since the one before. */
+const Wave = z.strictObject({
+  now: z.iso.datetime().describe("Instant of the wave, UTC"),
+  merged: z.int().min(0).describe("Companies taken over by another one of the frame"),
+  rebranded: z.int().min(0).describe("Companies with a new name, domain, and names on X and Bluesky"),
+  renamed: z.int().min(0).describe("Accounts on X and Bluesky with a new name"),
+  abandoned: z.int().min(0).describe("Accounts that post no more"),
+});
+export type Wave = z.infer<typeof Wave>;
 
 /** What industry to generate. Shares are of companies, weights are relative; the same scenario always gives the same bytes. */
 export const Scenario = z.strictObject({
@@ -71,10 +113,31 @@ export const Scenario = z.strictObject({
     .partialRecord(z.enum(platformIds), z.number().positive())
     .describe("Median of the accounts' posting rates by platform, in posts per day"),
   rateSpread: z.number().min(0).describe("Standard deviation of the logarithm of those rates"),
-  processes: z.partialRecord(z.enum(processIds), weight).describe("Weight of each way to post"),
-  access: z
-    .partialRecord(z.enum(accessIds), weight)
-    .describe("Weight of what the open platforms do with an account"),
+  processes: processes.describe("Weight of each way to post"),
+  processesOn: z
+    .partialRecord(z.enum(platformIds), processes)
+    .default({})
+    .describe("The same on platforms that differ"),
+  access: access.describe("Weight of what the open platforms do with an account"),
+  accessOn: z
+    .partialRecord(z.enum(platformIds), access)
+    .default({})
+    .describe("The same on platforms that differ"),
+  habits: Habits.default({
+    kinds: { original: 0.6, reply: 0.12, self_reply: 0.05, repost: 0.15, quote: 0.08 },
+    links: 0.5,
+    media: 0.4,
+  }).describe("What posts are like"),
+  feedLength: z.int().min(1).default(10).describe("Entries that a site's news feed shows"),
+  events: z.array(Event).default([]).describe("Changes of rate that a study of events should find"),
+  waves: z.array(Wave).default([]).describe("Later looks at the industry, in the order of their instants"),
+  sizes: z.record(z.string(), weight).default({}).describe("Weight of each size band; none when empty"),
+  demo: z
+    .strictObject({ delayMs: z.int().min(0), x: z.enum(["lookup", "timeline"]) })
+    .default({ delayMs: 100, x: "lookup" })
+    .describe(
+      "How demo audits it: least milliseconds between two requests to a host, and how much of X it reads",
+    ),
   instances: z
     .array(z.strictObject({ host: z.string().min(1), weight, needsLogin: z.boolean() }))
     .min(1)

@@ -1,6 +1,7 @@
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createHttps } from "node:https";
-import type { AddressInfo, Server as NetServer } from "node:net";
+import { type AddressInfo, connect, type Server as NetServer } from "node:net";
+import type { Duplex } from "node:stream";
 import type { SecureContext } from "node:tls";
 import type { Answer, Asked } from "./answer.ts";
 import { type Directory, directoryOf } from "./directory.ts";
@@ -50,8 +51,9 @@ export async function serveIndustry(
   const ear = openEar();
   const serve = (scheme: Asked["scheme"]) => (request: IncomingMessage, response: ServerResponse) =>
     handle(request, response, { scheme, web, oracle, latencyMs, ear });
-  const http = createHttp(serve("http"));
   const https = createHttps({ SNICallback: certificates(authority) }, serve("https"));
+  const http = createHttp(serve("http"));
+  http.on("connect", (request, socket) => tunnel(request, socket, { directory, port: portOf(https) }));
   const [httpPort, httpsPort] = [await listen(http), await listen(https)];
   return {
     httpPort,
@@ -69,6 +71,29 @@ export async function serveIndustry(
       await Promise.all([http, https].map(stop));
     },
   };
+}
+
+/** Hosts that nobody can connect to. */
+const unreachable: ReadonlySet<string> = new Set(["dns_failure", "refused", "plain_http"]);
+
+/** Lets crawlers that know no `--connect-to` use the http port as their proxy, for https too. */
+function tunnel(request: IncomingMessage, socket: Duplex, { directory, port }: Tunnel): void {
+  const host = (request.url ?? "").replace(/:\d+$/, "");
+  socket.on("error", () => socket.destroy());
+  if (unreachable.has(directory.companyByHost(host)?.mishap ?? "")) {
+    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    return;
+  }
+  const far = connect(port, "127.0.0.1", () => {
+    socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+    far.pipe(socket).pipe(far);
+  });
+  far.on("error", () => socket.destroy());
+}
+
+interface Tunnel {
+  directory: Directory;
+  port: number;
 }
 
 /** A label of 64 octets, which no resolver may look up (RFC 1035, 2.3.4): the look-up fails without leaving the machine. */
@@ -144,14 +169,19 @@ function handle(request: IncomingMessage, response: ServerResponse, served: Serv
   setTimeout(() => send(response, answer(), request.method === "HEAD"), latencyMs);
 }
 
-function send(response: ServerResponse, { status, headers, body, breaks }: Answer, isHead: boolean): void {
+function send(
+  response: ServerResponse,
+  { status, headers, body, bytes = Buffer.from(body), breaks }: Answer,
+  isHead: boolean,
+): void {
+  if (breaks === "silence") return;
   if (breaks) {
     if (breaks === "garbage") response.socket?.write("\u0016\u0003 this is no HTTP\r\n\r\n");
     response.socket?.destroySoon();
     return;
   }
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
-  response.end(isHead ? "" : body);
+  response.writeHead(status, { ...headers, "content-length": bytes.length });
+  response.end(isHead ? "" : bytes);
 }
 
 async function listen(server: NetServer): Promise<number> {
@@ -159,6 +189,10 @@ async function listen(server: NetServer): Promise<number> {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);
   });
+  return portOf(server);
+}
+
+function portOf(server: NetServer): number {
   const address: AddressInfo | string | null = server.address();
   return typeof address === "object" && address ? address.port : 0;
 }

@@ -24,15 +24,15 @@ const has = (accounts: readonly SyntheticAccount[], platform: string) =>
   accounts.some((account) => account.platform === platform);
 
 const occasions: Readonly<Record<SlipId, Occasion>> = {
-  personal_profile: { isOn: () => true, suits: () => true },
+  personal_profile: { isOn: (kind) => kind !== "app_state", suits: () => true },
   share_link: {
-    isOn: (kind) => kind !== "json_ld" && kind !== "widgets",
+    isOn: (kind) => kind !== "json_ld" && kind !== "widgets" && kind !== "app_state",
     suits: (accounts) => !has(accounts, "facebook"),
   },
   closed_platform: { isOn: () => true, suits: () => true },
   stale_json_ld: { isOn: (kind) => kind === "wordpress", suits: () => true },
   old_page: {
-    isOn: (kind) => kind !== "json_ld" && kind !== "contact_page",
+    isOn: (kind) => kind !== "json_ld" && kind !== "contact_page" && kind !== "frames",
     suits: (accounts) => has(accounts, "x"),
   },
 };
@@ -88,8 +88,9 @@ export function formerAccounts(
   return companies.flatMap((company) => {
     if (company.slip !== "old_page") return [];
     const { account, url } = formerHandle(company);
-    const identity = { accountId: `x:${account}`, platform: "x" as const, account, url };
-    const life = { ratePerDay: 0.1, createdAt: now - 1_200 * dayMs, endsAt: now - 420 * dayMs };
+    const identity = { accountId: `x:${account}`, platform: "x" as const, account, bornAs: account, url };
+    const life = { ratePerDay: 0.1, change: null, createdAt: now - 1_200 * dayMs, endsAt: now - 420 * dayMs };
+    const { habits } = scenario;
     const { companyId } = company;
     return [
       {
@@ -99,6 +100,7 @@ export function formerAccounts(
         process: "dormant" as const,
         ...life,
         access: "open" as const,
+        ...{ until: now, habits },
       },
     ];
   });

@@ -14,9 +14,11 @@ import { trueFixes } from "./truth/fix-list.ts";
 import { trueOwnerships } from "./truth/ownerships.ts";
 import { trueStatuses } from "./truth/statuses.ts";
 import {
+  changesTable,
   type Treated,
   type TrueAccount,
   type TrueBenchmark,
+  type TrueChange,
   type TrueCompany,
   type TrueFix,
   type TrueOwnership,
@@ -33,6 +35,7 @@ export interface Truth {
   accounts: TrueAccount[];
   statuses: TrueStatus[];
   benchmarks: TrueBenchmark[];
+  changes: TrueChange[];
 }
 
 /** Works out what is true. Rows are sorted by their keys in code-unit order. */
@@ -55,6 +58,9 @@ export function truth(industry: Industry): Truth {
       benchmarks,
       (row) => `${row.metric} ${row.statistic} ${row.segment} ${row.platforms} ${theta(row)}`,
     ),
+    changes: sortedBy(industry.changes, (row) =>
+      [row.companyId, row.on, row.kind, row.accountId ?? ""].join(" "),
+    ),
   };
 }
 
@@ -76,6 +82,7 @@ export async function readTruth(folder: string): Promise<Truth> {
     accounts: await read(truthTables.accounts),
     statuses: await read(truthTables.statuses),
     benchmarks: await read(truthTables.benchmarks),
+    changes: await read(changesTable),
   };
 }
 
@@ -111,4 +118,5 @@ export async function writeTruth(rows: Truth, folder: string): Promise<void> {
   await writeTable(path("accounts"), truthTables.accounts, rows.accounts);
   await writeTable(path("statuses"), truthTables.statuses, rows.statuses);
   await writeTable(path("benchmarks"), truthTables.benchmarks, rows.benchmarks);
+  await writeTable(path("changes"), changesTable, rows.changes);
 }

@@ -13,7 +13,7 @@ const other = {
 
 /** One entry of an author feed: a post of the account, or another's post with the time at which it was reposted. */
 export function authorFeedEntry(account: SyntheticAccount, post: SyntheticPost) {
-  const id = did(account.account);
+  const id = did(account.bornAs);
   const author = { did: id, handle: account.account, displayName: account.account, labels: [] };
   const indexedAt = new Date(post.at).toISOString();
   if (post.kind === "repost") {

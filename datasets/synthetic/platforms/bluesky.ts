@@ -29,7 +29,7 @@ export function answerBluesky({ path, query }: Asked, directory: Directory): Ans
 function resolved(query: URLSearchParams, directory: Directory): Answer {
   const account = directory.account(`bluesky:${query.get("handle")?.toLowerCase()}`);
   return account && account.access !== "missing"
-    ? json({ did: did(account.account) })
+    ? json({ did: did(account.bornAs) })
     : fault("InvalidRequest", "Unable to resolve handle");
 }
 
@@ -53,7 +53,7 @@ function fault(error: string, message: string, status = 400): Answer {
 function profile(account: SyntheticAccount, _query: URLSearchParams, directory: Directory): Answer {
   const { seed } = directory;
   const address = profileAddress(account, directory);
-  const id = did(account.account);
+  const id = did(account.bornAs);
   const createdAt = new Date(account.createdAt).toISOString();
   const label = {
     src: id,

@@ -1,9 +1,11 @@
+import { gzipSync } from "node:zlib";
 import { type Answer, type Asked, html, notFound, redirect, text } from "../answer.ts";
 import type { Directory } from "../directory.ts";
 import type { MishapId } from "../mishaps.ts";
 import { articlesOf } from "./content.ts";
 import { renderFeed } from "./feeds.ts";
 import { each } from "./html.ts";
+import { microsite, micrositeLabels } from "./layouts/microsites.ts";
 import { pathsOf, renderPage } from "./page.ts";
 import { robotsText } from "./robots.ts";
 import { answerScripted } from "./scripted.ts";
@@ -19,11 +21,15 @@ export function answerSite(asked: Asked, directory: Directory): Answer | null {
   if (asked.path === "/robots.txt") return robots(site);
   const accident = accidents[company.mishap]?.(site, directory, asked);
   if (accident) return accident;
+  const label = company.siteKind === "microsites" ? micrositeOf(asked.host) : undefined;
+  if (label) return asked.path === "/" ? html(microsite(site, label)) : notFound;
   const canonical = `${site.origin}${asked.path}`;
   return `${asked.scheme}://${asked.host}${asked.path}` === canonical
     ? sound(site, asked, directory.seed)
     : redirect(canonical);
 }
+
+const micrositeOf = (host: string) => micrositeLabels.find((label) => host.startsWith(`${label}.`));
 
 function robots({ company, origin }: Site): Answer {
   if (company.mishap === "robots_error") return html("<h1>Service Unavailable</h1>", 503);
@@ -76,6 +82,12 @@ export function answerStranger({ path }: Asked): Answer {
   return path === "/" ? html(strangersPage) : notFound;
 }
 
+/** A month of a calendar that has links to all others. */
+function calendarPage(month: number, sentences: readonly string[]): string {
+  const others = Array.from({ length: 200 }, (_, place) => month + place + 1);
+  return `<!doctype html><title>Month ${month}</title><h1>Month ${month}</h1><p>${sentences.join(" ")}</p>${each(others, (other) => `<a href="/calendar/${other}/">${other}</a>`)}`;
+}
+
 type Accident = (site: Site, directory: Directory, asked: Asked) => Answer | null;
 
 /** Answers of the sites with a mishap; null, or no entry, goes on as a sound site does. */
@@ -106,6 +118,20 @@ const accidents: Partial<Record<MishapId, Accident>> = {
   page_fails: ({ words }, _directory, { path }) =>
     path === words.paths.contact ? html("<h1>Internal Server Error</h1>", 500) : null,
   to_stranger: () => redirect(`https://${strangersHost}/`),
+  redirect_chain: ({ origin }, _directory, { path }) =>
+    redirect(`${origin}/${Number(path.slice(1)) + 1 || 1}`),
+  too_large: () =>
+    html(`<title>Archive</title>${"<p>One line of an endless archive.</p>\n".repeat(200_000)}`),
+  compressed_bomb: () => ({
+    ...html(""),
+    bytes: gzipSync(Buffer.alloc(8 * 1024 * 1024, " ")),
+    headers: { "content-type": "text/html", "content-encoding": "gzip" },
+  }),
+  silent: () => ({ ...notFound, breaks: "silence" }),
+  endless_links: ({ words }, _directory, { path }) => {
+    const month = /^\/calendar\/(\d+)\/$/.exec(path)?.[1];
+    return month ? html(calendarPage(Number(month), words.sentences)) : null;
+  },
   to_parent: ({ company }, directory) => {
     const parent = directory.company(company.parentId ?? "");
     return parent ? redirect(`${siteOf(parent, directory).origin}/`) : null;

@@ -17,15 +17,12 @@ export interface Article {
   text: string;
 }
 
-/** Articles a feed shows at most, as WordPress does by default. */
-export const feedLength = 10;
-
 /**
  * The newest articles, newest first: those of the feed, or three undated ones of a site without a feed.
  *
  * @param page of the feed, from 1; each has older articles than the one before
  */
-export function articlesOf({ company, words, feed }: Site, seed: number, page = 1): Article[] {
+export function articlesOf({ company, words, feed, feedLength }: Site, seed: number, page = 1): Article[] {
   const instants = feed ? postsOf(feed, seed).map(({ at }) => at) : [0, 0, 0];
   const from = (page - 1) * feedLength;
   return instants.slice(from, from + feedLength).map((at, place) => {

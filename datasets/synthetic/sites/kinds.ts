@@ -10,5 +10,9 @@ export const siteKindIds = [
   "news_heavy",
   "widgets",
   "page_builder",
+  "aem",
+  "frames",
+  "microsites",
+  "app_state",
 ] as const;
 export type SiteKindId = (typeof siteKindIds)[number];

@@ -1,4 +1,5 @@
 import { type Article, articleMain, articlesOf, mainOf } from "./content.ts";
+import { framePaths } from "./layouts/frames.ts";
 import { layouts } from "./layouts/index.ts";
 import type { Page, Site } from "./site.ts";
 import { type PageRole, pageRoles } from "./words.ts";
@@ -18,7 +19,8 @@ export function pathsOf(site: Site, seed: number): string[] {
 
 function pageAt(site: Site, path: string, articles: readonly Article[]): Page | null {
   const url = site.origin + path;
-  const role = pageRoles.find((page) => site.words.paths[page] === path);
+  const isFrame = site.company.siteKind === "frames" && Object.values<string>(framePaths).includes(path);
+  const role = isFrame ? "home" : pageRoles.find((page) => site.words.paths[page] === path);
   if (role) {
     const title = role === "home" ? site.name : `${site.words.labels[role]} | ${site.name}`;
     return { site: onPage(site, role), role, url, title, main: mainOf(site, role, articles) };

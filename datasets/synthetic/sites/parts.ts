@@ -13,7 +13,9 @@ export interface MenuEntry {
 export function menu({ words, company }: Site): MenuEntry[] {
   const pages = pageRoles.map((role) => ({ href: words.paths[role], label: words.labels[role] }));
   const closed = company.mishap === "robots_path" ? [{ href: "/investors/", label: "Investors" }] : [];
-  return [...pages, ...closed];
+  const calendar =
+    company.mishap === "endless_links" ? [{ href: "/calendar/1/", label: words.labels.news }] : [];
+  return [...pages, ...closed, ...calendar];
 }
 
 /** A plain list of the menu. */

@@ -30,6 +30,8 @@ export interface Site {
   /** Accounts of the parent that stand beside its own. */
   parents: readonly Icon[];
   feed: SyntheticAccount | null;
+  /** Entries its feed shows at a time. */
+  feedLength: number;
   partners: readonly Stranger[];
   agency: Agency | null;
   hasThemeDefaults: boolean;
@@ -67,6 +69,7 @@ export function siteOf(company: SyntheticCompany, directory: Directory): Site {
     ...ownIcons(company, accounts, { words, random }),
     parents: icons(parent, words, random).slice(0, 2),
     feed: accounts.find(({ platform }) => platform === "feed") ?? null,
+    feedLength: directory.feedLength,
     partners: random() < 0.4 ? partnersOf(company, directory, random) : [],
     agency: random() < 0.35 ? pick(random, agencies) : null,
     hasThemeDefaults: random() < 0.12,

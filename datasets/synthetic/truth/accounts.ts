@@ -2,7 +2,7 @@ import type { Activity, ObservationStatus } from "../../schema.ts";
 import { type Directory, directoryOf } from "../directory.ts";
 import { dayMs, type Industry, type SyntheticAccount } from "../industry.ts";
 import { mishaps } from "../mishaps.ts";
-import { isPoisson, postsOf } from "../posts.ts";
+import { expectedPosts, isPoisson, postsOf } from "../posts.ts";
 import type { AccessId, PlatformId, Scenario } from "../scenario.ts";
 import type { TrueAccount } from "./tables.ts";
 
@@ -11,20 +11,19 @@ export const windowDays = 90;
 
 /** What each account really does. */
 export function trueAccounts(industry: Industry): TrueAccount[] {
-  const { scenario, accounts } = industry;
+  const { scenario, accounts, now: instant } = industry;
   const known = { scenario, directory: directoryOf(industry) };
-  const now = Date.parse(scenario.now);
+  const now = Date.parse(instant);
   return accounts.map((account) => {
-    const { accountId, companyId, platform, kind, url, process, ratePerDay, createdAt, endsAt } = account;
+    const { accountId, companyId, platform, kind, url, process, ratePerDay } = account;
     const instants = postsOf(account, scenario.seed).map(({ at }) => at);
     const [newest] = instants;
     const begin = now - windowDays * dayMs;
-    const aliveDays = Math.max(0, endsAt - Math.max(begin, createdAt)) / dayMs;
     return {
       ...{ accountId, companyId, platform, kind, url, process, ratePerDay },
       poisson: isPoisson(process),
       status: trueStatus(account, known),
-      expectedPosts: ratePerDay * aliveDays,
+      expectedPosts: expectedPosts(account, begin, now),
       posts: instants.filter((at) => at >= begin).length,
       lastPostAt: newest === undefined ? null : new Date(newest).toISOString(),
       activity: isGone(account) ? "gone" : rungOf(newest, now),

@@ -79,6 +79,22 @@ export const TrueStatus = z.object({
 });
 export type TrueStatus = z.infer<typeof TrueStatus>;
 
+/** Something that happened to a company between two waves. */
+export const TrueChange = z.object({
+  companyId: text("The company"),
+  on: instant("When it happened"),
+  kind: z.enum(["merged", "rebranded", "renamed", "abandoned"]).meta({
+    description:
+      "What: taken over by another company, a new name and domain, an account's new name, an account's last post",
+  }),
+  accountId: text(
+    "The account concerned, under its new name; empty where it is the company itself",
+  ).nullable(),
+  from: text("Name or account before").nullable(),
+  to: text("What has taken its place: the new name or account, or the companyId of the buyer").nullable(),
+});
+export type TrueChange = z.infer<typeof TrueChange>;
+
 /** How one host was treated, as the server saw it. */
 export const Treated = z.object({
   host: text("Host that was asked"),
@@ -131,6 +147,12 @@ export const truthTables = {
     key: ["metric", "statistic", "segment", "platforms", "theta_days", "window_days"],
   }),
 };
+
+/** What no single audit can know, and a comparison of waves should find. */
+export const changesTable = table("changes", TrueChange, {
+  description: "What has happened to companies and accounts since the first wave",
+  key: ["company_id", "on", "kind", "account_id"],
+});
 
 /** Written beside the truth when a crawler has been there. */
 export const treatedTable = table("served", Treated, {

@@ -31,6 +31,10 @@ test.each([
   ["social_block", `<div><h3>Follow us</h3>${link()}</div>`],
   ["platform_label", `<div>${link("Folgen Sie uns auf Twitter")}</div>`],
   ["platform_label", `<div>${link('<i class="fa fa-twitter"></i>')}</div>`],
+  [
+    "social_setting",
+    `<script type="application/json">{"footer": {"socialLinks": [{"url": "https://x.com/acme"}]}}</script>`,
+  ],
   ["platform_setting", `<script>settings = {twitterUrl: "https://x.com/acme"}</script>`],
   ["name_matches", `<div>${link("our news", "acme_research")}</div>`],
   ["name_resembles", `<div class="widget">${link("X", "resear99")}</div>`],

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { dayMs, type SyntheticAccount } from "../../../datasets/synthetic/industry.ts";
-import { postsOf } from "../../../datasets/synthetic/posts.ts";
+import { expectedPosts, isPoisson, postsOf } from "../../../datasets/synthetic/posts.ts";
 import { someAccount } from "./small.ts";
 
 const now = Date.parse("2026-09-30T12:00:00Z");
 const account = (name: string, changes: Partial<SyntheticAccount>): SyntheticAccount => ({
   ...someAccount(() => true),
-  accountId: `x:${name}`,
+  ...{ platform: "x", accountId: `x:${name}`, bornAs: name },
   process: "steady",
   ratePerDay: 1,
   createdAt: now - 700 * dayMs,
-  endsAt: now,
+  ...{ endsAt: now, until: now, change: null },
   ...changes,
 });
 const weeklyCounts = (posts: readonly { at: number }[]) => {
@@ -99,4 +99,69 @@ test("all kinds of posts occur in about their shares", () => {
   expect(share("self_reply")).toBeCloseTo(0.05, 1);
   expect(share("repost")).toBeCloseTo(0.15, 1);
   expect(share("quote")).toBeCloseTo(0.08, 1);
+});
+
+test("who looks earlier sees the same posts, without those to come", () => {
+  for (const process of ["steady", "bursty", "campaigns", "office_hours"] as const) {
+    const one = account(`time ${process}`, { process });
+    const half = now - 200 * dayMs;
+    const earlier = postsOf({ ...one, until: half }, 1);
+    expect(earlier.length).toBeGreaterThan(100);
+    expect(earlier).toEqual(postsOf(one, 1).filter(({ at }) => at <= half));
+  }
+});
+
+test("an account that is renamed keeps its posts", () => {
+  const one = account("before", {});
+  expect(postsOf({ ...one, account: "after", accountId: "x:after" }, 1)).toEqual(postsOf(one, 1));
+});
+
+test("an event changes the rate from its instant on", () => {
+  const at = now - 100 * dayMs;
+  const posts = postsOf(account("event", { ratePerDay: 4, change: { at, before: 1 } }), 1);
+  expect(posts.filter((post) => post.at < at).length / 600).toBeCloseTo(1, 0);
+  expect(posts.filter((post) => post.at >= at).length / 100).toBeCloseTo(4, 0);
+});
+
+test("campaigns bring many posts in ten days out of sixty, and the mean rate over all", () => {
+  const one = account("campaign", { process: "campaigns", ratePerDay: 2, createdAt: now - 600 * dayMs });
+  const posts = postsOf(one, 1);
+  const during = posts.filter(({ at }) => ((at - one.createdAt) / dayMs) % 60 < 10);
+  expect(during.length / 100).toBeCloseTo(6, 0);
+  expect(posts.length / 600).toBeCloseTo(2, 0);
+  expect(dispersion(weeklyCounts(posts))).toBeGreaterThan(2);
+});
+
+test("office hours are from Monday to Friday, 8 to 18 o'clock, and the mean rate stays", () => {
+  const posts = postsOf(account("office", { process: "office_hours", ratePerDay: 3 }), 1);
+  const isOffice = (at: number) => {
+    const day = new Date(at);
+    return day.getUTCDay() % 6 !== 0 && day.getUTCHours() >= 8 && day.getUTCHours() < 18;
+  };
+  expect(posts.filter(({ at }) => isOffice(at)).length / posts.length).toBeGreaterThan(0.8);
+  expect(posts.length / 700).toBeCloseTo(3, 0);
+});
+
+test("what is expected of an account is its rate over the days it lived", () => {
+  const [from, to] = [now - 90 * dayMs, now];
+  expect(expectedPosts(account("a", {}), from, to)).toBeCloseTo(90, 9);
+  expect(expectedPosts(account("b", { endsAt: now - 80 * dayMs }), from, to)).toBeCloseTo(10, 9);
+  const change = { at: now - 30 * dayMs, before: 1 };
+  expect(expectedPosts(account("c", { ratePerDay: 4, change }), from, to)).toBeCloseTo(180, 9);
+  const campaigns = account("d", { process: "campaigns", createdAt: now - 600 * dayMs });
+  expect(expectedPosts(campaigns, now - 600 * dayMs, now)).toBeCloseTo(600, 6);
+});
+
+test("posts are of the kinds, and with the links, that the scenario says", () => {
+  const kinds = { original: 1, reply: 0, self_reply: 0, repost: 0, quote: 0 };
+  const posts = postsOf(account("plain", { habits: { kinds, links: 0, media: 1 } }), 1);
+  expect(new Set(posts.map(({ kind, links, media }) => `${kind} ${links} ${media}`))).toEqual(
+    new Set(["original 0 1"]),
+  );
+});
+
+test("only processes whose weeks differ by chance alone are called Poisson", () => {
+  for (const process of ["bursty", "campaigns"] as const) expect(isPoisson(process)).toBe(false);
+  for (const process of ["steady", "busy", "gone_quiet", "office_hours"] as const)
+    expect(isPoisson(process)).toBe(true);
 });

@@ -49,3 +49,23 @@ test("every setting is described", () => {
     expect(field.description, name).toBeTruthy();
   }
 });
+
+const names = ["small", "cro-2011", "industry-2026", "waves", "hostile"];
+test.each(names)("the scenario %s ships, says what it is for, and has its own seed", (name) => {
+  const scenario = readScenario(name);
+  expect(scenario.name).toBe(name);
+  expect(scenario.about.length).toBeGreaterThan(40);
+  expect(name === "small" || scenario.seed !== small.seed).toBe(true);
+});
+
+test("the sizes of the industries are those that they speak of", () => {
+  expect(readScenario("cro-2011").companies).toBe(296);
+  const { companies, segments } = readScenario("industry-2026");
+  expect({ companies, segments }).toEqual({ companies: 720, segments: { cro: 500, pharma: 220 } });
+});
+
+test("a third of the hostile sites misbehave", () => {
+  const { companies, mishaps } = readScenario("hostile");
+  const unlucky = Object.values(mishaps).reduce((sum, count) => sum + (count ?? 0), 0);
+  expect(unlucky / companies).toBeGreaterThan(1 / 3);
+});

@@ -167,3 +167,30 @@ test("the authority of one run is not that of another", async () => {
   expect(other.ca).not.toBe(server.ca);
   await other.close();
 });
+
+test("the http port is a proxy for crawlers that know no other way, for https too; the unreachable stay so", async () => {
+  const tunnelled = (host: string) =>
+    new Promise<number>((resolve, reject) => {
+      const asked = httpRequest({
+        host: "127.0.0.1",
+        port: server.httpPort,
+        method: "CONNECT",
+        path: `${host}:443`,
+      });
+      asked.once("error", reject);
+      asked.once("connect", (response, socket) => {
+        socket.destroy();
+        resolve(response.statusCode ?? 0);
+      });
+      asked.end();
+    });
+  expect(await tunnelled(sound.host)).toBe(200);
+  expect(await tunnelled(someCompany(({ mishap }) => mishap === "dns_failure").host)).toBe(502);
+});
+
+test("each host that was asked is told with whose it is", async () => {
+  await ask("https", sound.host, "/robots.txt");
+  const treated = server.treatments().find(({ host }) => host === sound.host);
+  expect(treated).toMatchObject({ companyId: sound.companyId });
+  expect(treated?.requests).toBeGreaterThan(0);
+});

@@ -1,7 +1,7 @@
 import { load } from "cheerio/slim";
 import { expect, test } from "vitest";
 import { postsOf } from "../../../../datasets/synthetic/posts.ts";
-import { articleMain, articlesOf, feedLength, mainOf } from "../../../../datasets/synthetic/sites/content.ts";
+import { articleMain, articlesOf, mainOf } from "../../../../datasets/synthetic/sites/content.ts";
 import { leaders } from "../../../../datasets/synthetic/sites/strangers.ts";
 import { pageRoles } from "../../../../datasets/synthetic/sites/words.ts";
 import { directory, plainSite, scenario, siteWithNews } from "../small.ts";
@@ -22,14 +22,14 @@ test("articles are the newest posts of the feed, at their instants", () => {
   const { site, articles } = newsroom;
   expect(site.feed).not.toBeNull();
   const instants = site.feed ? postsOf(site.feed, scenario.seed).map(({ at }) => at) : [];
-  expect(articles.map(({ at }) => at)).toEqual(instants.slice(0, feedLength));
-  expect(instants.length).toBeGreaterThan(feedLength);
+  expect(articles.map(({ at }) => at)).toEqual(instants.slice(0, scenario.feedLength));
+  expect(instants.length).toBeGreaterThan(scenario.feedLength);
 });
 
 test("the pages of a feed go on where the one before ended, to the last article", () => {
   const { site } = newsroom;
   const all = site.feed ? postsOf(site.feed, scenario.seed).map(({ at }) => at) : [];
-  const pages = Array.from({ length: Math.ceil(all.length / feedLength) + 1 }, (_, page) =>
+  const pages = Array.from({ length: Math.ceil(all.length / scenario.feedLength) + 1 }, (_, page) =>
     articlesOf(site, scenario.seed, page + 1),
   );
   expect(pages.flat().map(({ at }) => at)).toEqual(all);
