@@ -23,7 +23,7 @@ export const gridLegend =
   "● posts  ◐ slowing  ○ silent  – no account  ? not known, which does not mean silent";
 
 function matrixOf({ platforms, companies }: Overview, hasColour: boolean): TextCell[][] {
-  const head = ["Company", ...platforms.map(({ name }) => shortName(name))].map((text) => ({ text }));
+  const head = ["Company", ...platforms.map(({ short }) => short)].map((text) => ({ text }));
   return [
     head,
     ...companies.map((row) => [
@@ -32,10 +32,6 @@ function matrixOf({ platforms, companies }: Overview, hasColour: boolean): TextC
     ]),
   ];
 }
-
-/** Platforms of long names by their first word: a column is narrow. */
-const shortName = (name: string) =>
-  name.replace(/ (?:\(|and ).*$/, "").replace("The company's own feeds", "Own feed");
 
 function nameCell({ name, isOwn }: OverviewRow, hasColour: boolean): TextCell {
   const text = plain(name);

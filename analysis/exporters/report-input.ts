@@ -1,11 +1,12 @@
 import { byCodeUnit } from "../../datasets/order.ts";
-import type { AccountClaim, Benchmark, Company, Ownership } from "../../datasets/schema.ts";
+import type { AccountClaim, Audit, Benchmark, Company, Ownership } from "../../datasets/schema.ts";
 import { tables } from "../../datasets/tables.ts";
 import { headlines } from "../headlines.ts";
 import { metrics } from "../metrics/index.ts";
 import type { PlatformName } from "../platform-sets.ts";
 import { type Headline, mainTheta, mostQuotes, type ReportInput } from "../report/model.ts";
 import type { Tables } from "./exporter.ts";
+import { countByWeek } from "./weekly-posts.ts";
 
 /** Reads what a report is made from out of the published tables. */
 export async function readReportInput({ manifest, read, platforms, own }: Tables): Promise<ReportInput> {
@@ -30,14 +31,25 @@ export async function readReportInput({ manifest, read, platforms, own }: Tables
     observations: await toArray(read(tables.observations)),
     cadences: await toArray(read(tables.cadences)),
     statuses: await toArray(read(tables.statuses)),
+    curves: await toArray(
+      read(tables.curves),
+      ({ segment, unit }) => segment === "all" && unit === "share of companies",
+    ),
+    weeklyPosts: isDrawable(audit) ? await countByWeek(read(tables.posts)) : null,
   };
 }
 
-async function toArray<T>(rows: AsyncIterable<T>): Promise<T[]> {
+async function toArray<T>(rows: AsyncIterable<T>, isWanted = (_: T) => true): Promise<T[]> {
   const array: T[] = [];
-  for await (const row of rows) array.push(row);
+  for await (const row of rows) if (isWanted(row)) array.push(row);
   return array;
 }
+
+/** With more posts a report would take longer to write than to read; own choice, some three seconds' worth. */
+const mostPosts = 100_000;
+
+const isDrawable = ({ files }: Audit) =>
+  files.some(({ path, rows }) => path === "tables/posts.csv" && (rows ?? 0) <= mostPosts);
 
 /** The first claims behind each ownership that a report shows. */
 async function claimsBehind(ownerships: readonly Ownership[], claims: AsyncIterable<AccountClaim>) {

@@ -29,11 +29,11 @@ function metricTables(title: string, rows: readonly Benchmark[], model: ReportMo
   const first = ordered.filter((row) => isFirst(row, model.thetaDays));
   const others = ordered.filter((row) => !isFirst(row, model.thetaDays));
   const units = [...new Set(rows.map(({ unit }) => unitWords(unit)))].join(", ");
-  return html`<h3>${title} <small>${units}</small></h3>${first.length > 0 ? metricTable(title, first, model) : null}${
+  const more =
     others.length > 0
       ? html`<details><summary>More rows (${others.length}): other thresholds, sizes and ways of counting</summary>${metricTable(`${title}, more`, others, model)}</details>`
-      : null
-  }
+      : null;
+  return html`<details><summary><h3>${title} <small>${units}, ${rows.length} ${rows.length === 1 ? "row" : "rows"}</small></h3></summary>${first.length > 0 ? metricTable(title, first, model) : null}${more}</details>
 `;
 }
 

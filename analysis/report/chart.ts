@@ -61,9 +61,9 @@ function legendMarkup(legend: readonly LegendEntry[]): string {
 const longestLabel = 34;
 
 /** A name from outside as a label in a drawing: shortened, without what turns the direction of its neighbours. */
-export function labelOf(name: string): string {
+export function labelOf(name: string, longest = longestLabel): string {
   const plain = name.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "");
-  return plain.length <= longestLabel ? plain : `${plain.slice(0, longestLabel - 1)}…`;
+  return plain.length <= longest ? plain : `${plain.slice(0, longest - 1)}…`;
 }
 
 /** A chart in the page: finding, drawing, source, and the numbers behind a click. */

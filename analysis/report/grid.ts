@@ -2,7 +2,7 @@ import { cardHref } from "./cards.ts";
 import { absentCell, accountCell, accountsOn, anyCell, type Cell } from "./cell.ts";
 import { type Html, html, link, outside, rowId } from "./html.ts";
 import type { AccountView, CompanyView, ReportModel } from "./model.ts";
-import { perWeek, siteWords } from "./words.ts";
+import { perWeek, shortName, siteWords } from "./words.ts";
 
 /** One column of the grid beside the company's name. */
 interface GridColumn {
@@ -16,11 +16,11 @@ interface GridColumn {
 export function gridSection(model: ReportModel): Html {
   const columns = gridColumns(model);
   return html`<section id="grid"><h2>Who posts where</h2>
-${introduction(model)}${filters(model)}
+${legend(model)}${filters(model)}
 <div class="scroll" role="region" tabindex="0" aria-label="Companies and platforms"><table class="grid">
 <thead><tr><th scope="col">Company</th>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>${model.views.map((view) => gridRow(view, columns, view.company.companyId === model.own))}
-</tbody></table></div></section>
+</tbody></table></div>${explanation(model)}</section>
 `;
 }
 
@@ -28,7 +28,7 @@ function gridRow(view: CompanyView, columns: readonly GridColumn[], isOwn: boole
   const { companyId, name, segment } = view.company;
   const nothing = columns.every(({ platform }) => platform === null || isUnseen(view, platform));
   const cells = nothing
-    ? html`<td class="unknown" colspan="${columns.length}"><div class="unknown">site: ${siteWords(view.company)}</div></td>`
+    ? html`<td class="unknown sign" colspan="${columns.length}">site: ${siteWords(view.company)}</td>`
     : columns.map(({ cell }) => cell(view));
   return html`
 <tr id="${rowId("companies", companyId)}" data-segment="${segment}"${isOwn ? html` class="own"` : null}><th scope="row"><a href="${cardHref(companyId)}">${outside(name)}</a></th>${cells}</tr>`;
@@ -48,7 +48,7 @@ function gridColumns(model: ReportModel): GridColumn[] {
       cell: (view) => plainCell(anyCell(view, model.thetaDays)),
     },
     ...platforms.flatMap(({ id, name }) => [
-      { title: name, platform: id, cell: (view: CompanyView) => platformCell(view, id) },
+      { title: shortName(name), platform: id, cell: (view: CompanyView) => platformCell(view, id) },
       ...lifetimeColumn(model, id, name),
     ]),
   ];
@@ -67,7 +67,7 @@ function lifetimeColumn({ views }: ReportModel, platform: string, name: string):
     return [];
   const cell = (view: CompanyView) =>
     html`<td data-value="${Math.max(0, ...lifetimes(view).map(({ lifetime }) => lifetime?.postsPerDay ?? 0))}">${lifetimes(view).map(lifetimeLine)}</td>`;
-  return [{ title: `${name}, mean of all years`, platform: null, cell }];
+  return [{ title: `${shortName(name)}, mean of all years`, platform: null, cell }];
 }
 
 const lifetimeLine = (view: AccountView) =>
@@ -88,11 +88,10 @@ function platformCell(view: CompanyView, platform: string): Html {
 function accountLine(view: AccountView): Html {
   const { tone, words } = accountCell(view);
   const { account, url } = view.account;
-  return html`<div class="${tone}"><a href="${accountHref(view)}">${words}</a> <small>${link(url, outside(account))}</small></div>`;
+  return html`<div class="${tone} sign"><a href="${accountHref(view)}">${words}</a> <small>${link(url, outside(account))}</small></div>`;
 }
 
-const plainCell = ({ tone, words }: Cell) =>
-  html`<td class="${tone}"><div class="${tone}">${words}</div></td>`;
+const plainCell = ({ tone, words }: Cell) => html`<td class="${tone} sign">${words}</td>`;
 
 const accountHref = ({ ownership }: AccountView) => cardHref(ownership.companyId, ownership.accountId);
 
@@ -105,7 +104,7 @@ function sortValue(view: AccountView): number {
   return isPosting && estimator !== "lifetime" && postsPerDay != null ? postsPerDay : -(ageDays ?? 1e6);
 }
 
-const legend = (thetaDays: number) =>
+const signs = (thetaDays: number) =>
   [
     ["posting", `last post within 30 days (any platform: ${thetaDays})`],
     ["slow", "last post 30 to 90 days ago"],
@@ -114,12 +113,16 @@ const legend = (thetaDays: number) =>
     ["unknown", "could not be seen: this does not mean silence"],
   ] as const;
 
-function introduction(model: ReportModel): Html {
-  const { period, config, thetaDays } = model;
+function legend({ thetaDays }: ReportModel): Html {
+  return html`<ul class="legend">${signs(thetaDays).map(([tone, words]) => html`<li class="${tone}">${words}</li>`)}</ul>`;
+}
+
+/** Stands below the grid: whoever wonders looks there, all others see the grid at once. */
+function explanation(model: ReportModel): Html {
+  const { period, config } = model;
   const seen = period === null ? "" : `, as seen ${period}`;
-  return html`<p>Accounts that each company's own website, or a file of the user, names${seen}. Posts a week are counted over the
-${config.window} days before.${unusedPlatforms(model)} The words in a cell lead to the evidence, the account's name to the account, the company's name to all that is known of it.</p>
-<ul class="legend">${legend(thetaDays).map(([tone, words]) => html`<li class="${tone}">${words}</li>`)}</ul>`;
+  return html`<p class="soft">Accounts that each company's own website, or a file of the user, names${seen}. Posts a week are counted over the
+${config.window} days before.${unusedPlatforms(model)} The words in a cell lead to the evidence, the account's name to the account, the company's name to all that is known of it.</p>`;
 }
 
 const mostNamed = 8;
@@ -137,6 +140,6 @@ function unusedPlatforms({ views, platforms, usedPlatforms }: ReportModel): stri
 function filters({ views }: ReportModel): Html {
   const segments = [...new Set(views.map(({ company }) => company.segment))].sort();
   return html`<p class="filters" hidden><label>Find a company <input type="search" id="find"></label>
-<label>Segment <select id="segment"><option value="">all</option>${segments.map((segment) => html`<option>${segment}</option>`)}</select></label>
+<label${segments.length > 1 ? "" : html` hidden`}>Segment <select id="segment"><option value="">all</option>${segments.map((segment) => html`<option>${segment}</option>`)}</select></label>
 <output id="shown"></output></p>`;
 }

@@ -1,26 +1,47 @@
 import type { Fix, FixKind } from "../../datasets/mending.ts";
 import { type Html, html, link, outside } from "./html.ts";
-import type { ReportModel } from "./model.ts";
+import { grouped, type ReportModel } from "./model.ts";
 import { dataTable } from "./table.ts";
 
 const heads = ["Company", "What is wrong", "Where", "What stands there", "What to write instead"];
 
-/** What each company can mend on its own pages today, a row a problem, in the order of the companies. */
-export function mendSection({ views, fixes, names }: ReportModel): Html {
-  const rows = views.flatMap(({ company }) =>
-    fixes
-      .filter(({ companyId }) => companyId === company.companyId)
-      .map((fix) => fixRow(fix, company.name, names.get(fix.platform) ?? fix.platform)),
-  );
-  const listed =
-    rows.length === 0
-      ? html`<p>Nothing was found on the pages that were read.</p>`
-      : html`<p>Only what a page itself proves, or the platform's open interface; one row however many pages show it. The rows are in
-<a href="tables/fix-list.csv">fix-list.csv</a>.</p>
-${dataTable("What to mend", heads, rows)}`;
-  return html`<section id="mend"><h2>What to mend</h2>
-${listed}</section>
+/** What the report's own company can mend today; nothing where the report is about all alike. */
+export function ownMendSection(model: ReportModel): Html {
+  const own = model.views.find(({ company }) => company.companyId === model.own);
+  if (own === undefined) return html``;
+  const rows = rowsOf(model, ({ companyId }) => companyId === model.own);
+  return html`<section id="own-mend"><h2>What ${outside(own.company.name)} can mend today</h2>
+${listed(rows, "What to mend first")}</section>
 `;
+}
+
+/** What each company can mend on its own pages, a row a problem, in the order of the companies; the own one stands further up. */
+export function mendSection(model: ReportModel): Html {
+  const rows = rowsOf(model, ({ companyId }) => companyId !== model.own);
+  const title = model.own === null ? "What to mend" : "What the others have to mend";
+  const table = listed(rows, "What to mend");
+  return html`<section id="mend"><h2>${title}</h2>
+${rows.length > mostOpen ? html`<details><summary>${rows.length} problems</summary>${table}</details>` : table}</section>
+`;
+}
+
+/** More rows than this stand behind a click. */
+const mostOpen = 12;
+
+function rowsOf({ views, fixes, names }: ReportModel, isWanted: (fix: Fix) => boolean): Html[] {
+  const byCompany = grouped(fixes.filter(isWanted), ({ companyId }) => companyId);
+  return views.flatMap(({ company }) =>
+    (byCompany.get(company.companyId) ?? []).map((fix) =>
+      fixRow(fix, company.name, names.get(fix.platform) ?? fix.platform),
+    ),
+  );
+}
+
+function listed(rows: readonly Html[], name: string): Html {
+  if (rows.length === 0) return html`<p>Nothing was found on the pages that were read.</p>`;
+  return html`<p>Only what a page itself proves, or the platform's open interface; one row however many pages show it. The rows are in
+<a href="tables/fix-list.csv">fix-list.csv</a>.</p>
+${dataTable(name, heads, rows)}`;
 }
 
 /** What is wrong, as one says it to whoever looks after the site. */

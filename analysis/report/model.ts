@@ -4,6 +4,7 @@ import { byCodeUnit } from "../../datasets/order.ts";
 import type {
   Account,
   AccountClaim,
+  ActivityCurve,
   Audit,
   Benchmark,
   Cadence,
@@ -44,6 +45,10 @@ export interface ReportInput {
   cadences: readonly Cadence[];
   statuses: readonly CompanyStatus[];
   benchmarks: readonly Benchmark[];
+  /** Curves of all companies; those of segments may be left out. */
+  curves: readonly ActivityCurve[];
+  /** Posts by week (its begin in ms since 1970) and observationId; null where there are too many posts to draw. */
+  weeklyPosts: ReadonlyMap<string, ReadonlyMap<number, number>> | null;
 }
 
 /** One account as one company's, with what is known of it. */

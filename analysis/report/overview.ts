@@ -3,11 +3,12 @@ import { absentCell, accountCell, accountsOn, anyCell, type Cell } from "./cell.
 import { kindWords } from "./mend.ts";
 import { type CompanyView, type ReportInput, type ReportModel, reportModel } from "./model.ts";
 import { targetLines } from "./target.ts";
+import { shortName } from "./words.ts";
 
 /** The beginning of a report as plain data, in the same words: for terminals and programs. */
 export interface Overview {
   /** Platforms on which any of the companies has an account, in the order of reports. */
-  platforms: readonly { id: string; name: string }[];
+  platforms: readonly { id: string; name: string; short: string }[];
   /** The own company first. */
   companies: readonly OverviewRow[];
   /** What the own company can mend; empty where the report is about all alike. */
@@ -41,7 +42,7 @@ export function overviewOf(input: ReportInput): Overview {
   const model = reportModel(input);
   const platforms = model.platforms.filter(({ id }) => model.usedPlatforms.has(id));
   return {
-    platforms: platforms.map(({ id, name }) => ({ id, name })),
+    platforms: platforms.map(({ id, name }) => ({ id, name, short: shortName(name) })),
     companies: model.views.map((view) => rowOf(view, model)),
     fixes: model.fixes.filter(({ companyId }) => companyId === model.own).map((fix) => fixOf(fix, model)),
     targets: targetLines(model),

@@ -7,10 +7,11 @@ import { script, style } from "./client.ts";
 import { coverageSection } from "./coverage.ts";
 import { gridSection } from "./grid.ts";
 import { type Html, html, outside } from "./html.ts";
-import { mendSection } from "./mend.ts";
+import { mendSection, ownMendSection } from "./mend.ts";
 import { methodSection } from "./method.ts";
 import { type ReportInput, type ReportModel, reportModel } from "./model.ts";
-import { summarySection } from "./summary.ts";
+import { publishedSection } from "./published.ts";
+import { keyFigures, leadSection } from "./summary.ts";
 import { targetSection } from "./target.ts";
 
 /**
@@ -27,10 +28,12 @@ export function* renderReport(input: ReportInput): Generator<string> {
 
 /** What the reader wants first comes first. */
 const sections = [
-  summarySection,
+  leadSection,
   gridSection,
+  ownMendSection,
   targetSection,
   chartsSection,
+  publishedSection,
   coverageSection,
   mendSection,
   benchmarksSection,
@@ -39,7 +42,7 @@ const sections = [
 ];
 
 function chartsSection(model: ReportModel): Html {
-  return html`<section id="charts"><h2>In pictures</h2>${chartsOf(model).map(figure)}</section>
+  return html`<section id="charts"><h2>In pictures</h2>${keyFigures(model)}${chartsOf(model).map(figure)}</section>
 `;
 }
 
@@ -50,6 +53,7 @@ const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: blo
 const parts = [
   ["grid", "Who posts where"],
   ["charts", "In pictures"],
+  ["published", "What others have published"],
   ["coverage", "What could be visited"],
   ["mend", "What to mend"],
   ["benchmarks", "Benchmarks"],

@@ -5,21 +5,53 @@ import { type Html, html, outside } from "./html.ts";
 import type { ReportModel } from "./model.ts";
 import { percent, weekly } from "./words.ts";
 
-/** The one sentence, the key figures, and behind a click all other sentences. */
-export function summarySection(model: ReportModel): Html {
+/** The one sentence with which a report begins: about the own company beside the others, else about all. */
+export function leadSection(model: ReportModel): Html {
+  const lead = ownLead(model) ?? leadOf(model)?.text;
+  if (lead === undefined) return html``;
+  return html`<section id="summary" aria-label="Summary"><p class="lead">${lead}</p></section>
+`;
+}
+
+function ownLead(model: ReportModel): Html | null {
+  const { views, own, thetaDays, fixes } = model;
+  const view = views.find(({ company }) => company.companyId === own);
+  if (view === undefined) return null;
+  const others = views
+    .filter((each) => each !== view)
+    .map((each) => each.statusOn("any")?.status ?? "unknown");
+  const count = (status: string) => others.filter((each) => each === status).length;
+  const said = ownWords[view.statusOn("any")?.status ?? "unknown"];
+  const mend = fixes.filter(({ companyId }) => companyId === own).length;
+  return html`${outside(view.company.name)} ${said} on a social platform in the last ${thetaDays} days. Of the ${others.length} others ${count("active")} surely did and ${count("inactive")} surely did not; ${count("unknown")} could not be judged.${
+    mend === 0 ? null : ` Its own pages have ${mend} ${mend === 1 ? "thing" : "things"} to mend.`
+  }`;
+}
+
+const ownWords = {
+  active: "posted",
+  inactive: "did not post",
+  unknown: "may or may not have posted",
+} as const;
+
+function leadOf({ headlines: [first] }: ReportModel): Sentence | undefined {
+  return first?.sentences.find(({ row }) => row?.metric === "share_inactive") ?? first?.sentences[0];
+}
+
+/** The key figures, and behind a click all other sentences. */
+export function keyFigures(model: ReportModel): Html {
   const [first, ...others] = model.headlines;
   if (first === undefined) return html``;
-  const lead = first.sentences.find(({ row }) => row?.metric === "share_inactive") ?? first.sentences[0];
+  const lead = leadOf(model);
   const rest = first.sentences.filter((sentence) => sentence !== lead).map(paragraph);
   const parts = others.map(
     ({ segment, sentences }) => html`<h3>${outside(segment)}</h3>${sentences.map(paragraph)}`,
   );
-  return html`<section id="summary" aria-label="Summary"><p class="lead">${lead?.text ?? null}</p>
-<ul class="tiles">${tiles(model)}</ul>${
+  return html`<ul class="tiles">${tiles(model)}</ul>${
     rest.length + parts.length > 0
       ? html`<details><summary>More in sentences${parts.length > 0 ? ", and by segment" : ""}</summary>${rest}${parts}</details>`
       : null
-  }</section>
+  }
 `;
 }
 

@@ -43,6 +43,10 @@ const units = [
   ["week", 7, 14],
 ] as const;
 
+/** A platform's name as short as the head of a narrow column wants it. */
+export const shortName = (name: string) =>
+  name.replace(/ (?:\(|and ).*$/, "").replace("The company's own feeds", "Own feed");
+
 /** The UTC day of an instant. */
 export const day = (instant: string) => instant.slice(0, 10);
 

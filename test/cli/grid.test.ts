@@ -9,8 +9,8 @@ const company = (name: string, words: string, isOwn = false) => ({
 });
 const overview: Overview = {
   platforms: [
-    { id: "x", name: "X (Twitter)" },
-    { id: "mastodon", name: "Mastodon and the fediverse" },
+    { id: "x", name: "X (Twitter)", short: "X" },
+    { id: "mastodon", name: "Mastodon and the fediverse", short: "Mastodon" },
   ],
   companies: [company("Ours", "last post 5 months ago", true), company("Theirs", "link is dead")],
   fixes: [],

@@ -1,110 +1,112 @@
-import { dot, line, ruleX } from "@observablehq/plot";
-import type { Benchmark } from "../../../datasets/schema.ts";
+import { areaY, line, ruleX } from "@observablehq/plot";
+import { byCodeUnit } from "../../../datasets/order.ts";
+import type { ActivityCurve } from "../../../datasets/schema.ts";
 import { type Chart, draw, ink } from "../chart.ts";
-import type { ReportModel } from "../model.ts";
+import { grouped, type ReportModel } from "../model.ts";
 import { percent } from "../words.ts";
 import { sourceLine } from "./source.ts";
 
 /**
- * Share of companies without a post, by how long one waits for a post: a panel a set of platforms. The thick line is the
- * interval, the thin one what holds whatever the unread companies do. Null where no set has a row.
+ * Share of companies with a post, by the days one looks back: a panel a set of platforms. The dark band is the interval, the light
+ * one what holds whatever the unread companies do. Null where no set has a curve.
  */
 export function activityChart(model: ReportModel): Chart | null {
-  const rows = silenceRows(model);
-  const sets = [...new Set(rows.map(({ set }) => set))];
-  if (rows.length === 0) return null;
-  const finding = findingOf(rows, model.thetaDays);
-  const known = rows.filter(({ estimate }) => estimate !== null);
+  const panels = panelsOf(model);
+  const points = panels.flatMap(({ set, curve }) => curve.map((point) => ({ ...point, set })));
+  if (points.length === 0) return null;
+  const finding = findingOf(panels, model.thetaDays);
+  const known = points.filter(({ estimate }) => estimate !== null);
+  const step = { fx: "set", x: "thetaDays", curve: "step-after" } as const;
   const svg = draw(
     finding,
     [
-      ruleX(rows, {
-        fx: "set",
-        x: "days",
-        y1: "boundLo",
-        y2: "boundHi",
-        stroke: ink.unknown,
-        strokeWidth: 2,
-      }),
-      ruleX(known, { fx: "set", x: "days", y1: "ciLo", y2: "ciHi", stroke: ink.silent, strokeWidth: 6 }),
-      line(known, { fx: "set", x: "days", y: "estimate", stroke: ink.silent }),
-      dot(known, { fx: "set", x: "days", y: "estimate", fill: ink.silent, r: 4 }),
+      ruleX([model.thetaDays], { stroke: "currentColor", strokeOpacity: 0.4, strokeDasharray: "3,3" }),
+      areaY(points, { ...step, y1: "boundLo", y2: "boundHi", fill: ink.unknown, fillOpacity: 0.3 }),
+      areaY(known, { ...step, y1: "ciLo", y2: "ciHi", fill: ink.posting, fillOpacity: 0.4 }),
+      line(known, { ...step, y: "estimate", stroke: ink.posting, strokeWidth: 2 }),
     ],
     {
-      height: 300,
+      height: 320,
       marginLeft: 55,
-      marginTop: 40,
+      marginTop: 62,
       marginBottom: 45,
-      fx: { label: null, domain: sets, padding: 0.2 },
-      x: { label: "days without a post", ticks: [90, 180, 365], grid: true },
-      y: { label: "share of companies, %", domain: [0, 100], percent: true, grid: true },
+      fx: { label: null, domain: panels.map(({ set }) => set), padding: 0.15 },
+      x: { label: "days looked back", ticks: [90, 365, 730], domain: [0, 730] },
+      y: { label: null, domain: [0, 100], percent: true, grid: true },
+      legend: [
+        ["share of the companies judged, %", ink.posting],
+        ["at least and at most, whatever the others do", ink.unknown],
+      ],
     },
   );
   return {
     id: "chart-activity",
     finding,
     svg,
-    heads: ["Platforms", "Days", "Share silent", "95 % from", "to", "At least", "At most", "n", "Not known"],
-    rows: rows.map((row) => [
-      row.set,
-      row.days,
-      row.estimate,
-      row.ciLo,
-      row.ciHi,
-      row.boundLo,
-      row.boundHi,
-      row.n,
-      row.nUnknown,
-    ]),
+    heads: [
+      "Platforms",
+      "Days",
+      "Share with a post",
+      "95 % from",
+      "to",
+      "At least",
+      "At most",
+      "n",
+      "Not known",
+    ],
+    rows: panels.flatMap(({ set, curve }) =>
+      curve
+        .filter(({ thetaDays }) => told.has(thetaDays))
+        .map(({ thetaDays, estimate, ciLo, ciHi, boundLo, boundHi, n, nUnknown }) => [
+          ...[set, thetaDays, estimate, ciLo, ciHi],
+          ...[boundLo, boundHi, n, nUnknown],
+        ]),
+    ),
     source: sourceLine(
       model,
-      `n = ${Math.max(...rows.map(({ n, nUnknown }) => n + nUnknown))} companies at the most`,
-      "benchmarks.csv",
+      `n = ${Math.max(...points.map(({ n, nUnknown }) => n + nUnknown))} companies at the most`,
+      "curves.csv",
     ),
   };
 }
 
-type Silence = Pick<Benchmark, "estimate" | "ciLo" | "ciHi" | "boundLo" | "boundHi" | "n" | "nUnknown"> & {
+/** Days whose numbers stand under the drawing; all of them are in the table of curves. */
+const told: ReadonlySet<number> = new Set([7, 14, 30, 60, 90, 180, 365, 730]);
+
+interface Panel {
   set: string;
-  days: number;
-};
+  curve: readonly ActivityCurve[];
+}
 
 const mostPanels = 4;
 
-/** Rows on all companies: on any platform, and on the platforms that were read best. */
-function silenceRows({ benchmarks, names, platforms, usedPlatforms }: ReportModel): Silence[] {
-  const rows = benchmarks.filter(
-    ({ metric, statistic, segment, sizeBand, suppressed, boundLo, thetaDays }) =>
-      metric === "share_inactive" &&
-      statistic === "share" &&
-      segment === "all" &&
-      sizeBand === "all" &&
-      !suppressed &&
-      boundLo !== null &&
-      thetaDays !== null,
+/** Curves of all companies: on any platform, and on the platforms that were read best. */
+function panelsOf({ curves, names, platforms, usedPlatforms, thetaDays }: ReportModel): Panel[] {
+  const bySet = grouped(
+    curves.filter(({ segment, unit }) => segment === "all" && unit === "share of companies"),
+    (point) => point.platforms,
   );
-  const width = (platforms: string) =>
-    Math.min(
-      ...rows
-        .filter((row) => row.platforms === platforms)
-        .map((row) => (row.boundHi ?? 1) - (row.boundLo ?? 0)),
-    );
+  const width = (id: string) => {
+    const point = bySet.get(id)?.find((each) => each.thetaDays === thetaDays);
+    return point?.boundLo == null || point.boundHi == null ? 1 : point.boundHi - point.boundLo;
+  };
   const singles = platforms
     .filter(({ id, group }) => group === "social" && usedPlatforms.has(id) && width(id) < 1)
-    .map(({ id }) => id);
-  const shown = singles.sort((a, b) => width(a) - width(b)).slice(0, mostPanels - 1);
-  return ["any", ...shown].flatMap((id) =>
-    rows
-      .filter(({ platforms }) => platforms === id)
-      .map((row) => ({ ...row, set: names.get(id) ?? "any platform", days: row.thetaDays ?? 0 }))
-      .sort((a, b) => a.days - b.days),
-  );
+    .map(({ id }) => id)
+    .sort((a, b) => width(a) - width(b) || byCodeUnit(a, b));
+  return ["any", ...singles.slice(0, mostPanels - 1)].flatMap((id) => {
+    const curve = (bySet.get(id) ?? []).filter(({ boundLo }) => boundLo !== null);
+    return curve.length > 0 ? [{ set: names.get(id) ?? "any platform", curve }] : [];
+  });
 }
 
-function findingOf(rows: readonly Silence[], thetaDays: number): string {
-  const known = rows.find(({ days, estimate }) => days === thetaDays && estimate !== null);
+function findingOf(panels: readonly Panel[], thetaDays: number): string {
+  const at = panels.flatMap(({ set, curve }) =>
+    curve.filter((point) => point.thetaDays === thetaDays).map((point) => ({ ...point, set })),
+  );
+  const known = at.find(({ estimate }) => estimate !== null);
   if (known)
-    return `${percent(known.estimate ?? 0)} of the companies assessed had no post on ${known.set} in ${thetaDays} days`;
-  const [first] = rows.filter(({ days }) => days === thetaDays);
-  return `Between ${percent(first?.boundLo ?? 0)} and ${percent(first?.boundHi ?? 1)} of the companies had no post on ${first?.set ?? "any platform"} in ${thetaDays} days`;
+    return `${percent(known.estimate ?? 0)} of the companies that could be judged had a post on ${known.set} within ${thetaDays} days`;
+  const [first] = at;
+  return `Between ${percent(first?.boundLo ?? 0)} and ${percent(first?.boundHi ?? 1)} of the companies had a post on ${first?.set ?? "any platform"} within ${thetaDays} days`;
 }

@@ -1,41 +1,50 @@
-import { barX } from "@observablehq/plot";
+import { barX, text } from "@observablehq/plot";
+import { byCodeUnit } from "../../../datasets/order.ts";
 import type { Activity } from "../../../datasets/schema.ts";
-import { type Chart, draw, ink } from "../chart.ts";
-import type { ReportModel } from "../model.ts";
+import { type Chart, draw, ink, labelOf } from "../chart.ts";
+import type { AccountView, ReportModel } from "../model.ts";
 import { sourceLine } from "./source.ts";
 
-/** When the accounts of each platform last posted, the unreadable ones included: a bar a platform. Null without an account. */
+/**
+ * When accounts last posted, the unreadable ones included: a bar a platform, a panel a segment, each bar as long as the others so
+ * that shares compare. Null without an account.
+ */
 export function ladderChart(model: ReportModel): Chart | null {
-  const counted = model.views.flatMap(({ accounts }) => accounts.filter(({ counts }) => counts));
-  const used = model.platforms.filter(
-    ({ id, group }) => group !== "closed_down" && counted.some(({ account }) => account.platform === id),
-  );
-  if (used.length === 0) return null;
-  const rows = used.flatMap(({ id, name }) =>
-    rungs.map(([rung, activities, fill]) => ({
-      platform: name,
-      rung,
-      fill,
-      accounts: counted.filter(
-        ({ account, cadence }) =>
-          account.platform === id && activities.includes(cadence?.activity ?? "unobservable"),
-      ).length,
-    })),
-  );
-  const unread = rows
-    .filter(({ rung }) => rung === "could not be read")
-    .reduce((sum, row) => sum + row.accounts, 0);
-  const finding = `${unread} of ${counted.length} accounts could not be read; of the others one sees when they last posted`;
+  const rows = ladderRows(model);
+  if (rows.length === 0) return null;
+  const panels = [...new Set(rows.map(({ panel }) => panel))];
+  const used = [...new Set(rows.map(({ platform }) => platform))];
+  const drawn = rows
+    .filter(({ accounts }) => accounts > 0)
+    .map((row) => ({ ...row, share: row.accounts / row.of }));
+  const totals = rows.filter(({ rung }) => rung === rungs[0]?.[0]);
+  const [read, all] = [
+    rows.filter(({ panel, rung }) => panel === panels[0] && rung !== unread),
+    rows.filter(({ panel }) => panel === panels[0]),
+  ];
+  const finding = `${sum(all) - sum(read)} of ${sum(all)} accounts could not be read; of the others one sees when they last posted`;
   const svg = draw(
     finding,
-    [barX(rows, { x: "accounts", y: "platform", fill: "fill", order: null, inset: 0.5 })],
+    [
+      barX(drawn, { fx: "panel", x: "share", y: "platform", fill: "fill", order: null, inset: 0.5 }),
+      text(totals, {
+        fx: "panel",
+        x: 1,
+        y: "platform",
+        text: (row: Row) => String(row.of),
+        textAnchor: "start",
+        dx: 4,
+      }),
+    ],
     {
-      height: 95 + used.length * 30,
+      height: 125 + used.length * 26,
       marginBottom: 45,
-      marginLeft: 200,
-      marginTop: 34,
-      x: { label: "accounts", grid: true },
-      y: { label: null, domain: used.map(({ name }) => name) },
+      marginLeft: 190,
+      marginRight: 30,
+      marginTop: 66,
+      fx: { label: null, domain: panels, tickFormat: (panel: string) => labelOf(panel, 18), padding: 0.25 },
+      x: { label: "accounts, %", percent: true, domain: [0, 100], ticks: [0, 50, 100] },
+      y: { label: null, domain: used },
       color: { type: "identity" },
       legend: rungs.map(([rung, , fill]) => [rung, fill]),
     },
@@ -44,16 +53,66 @@ export function ladderChart(model: ReportModel): Chart | null {
     id: "chart-ladder",
     finding,
     svg,
-    heads: ["Platform", "Last post", "Accounts"],
-    rows: rows.map(({ platform, rung, accounts }) => [platform, rung, accounts]),
-    source: sourceLine(model, `n = ${counted.length} accounts`, "cadences.csv"),
+    heads: ["Segment", "Platform", "Last post", "Accounts", "of"],
+    rows: rows.map(({ panel, platform, rung, accounts, of }) => [panel, platform, rung, accounts, of]),
+    source: sourceLine(
+      model,
+      `n = ${sum(all)} accounts, their number at the end of each bar`,
+      "cadences.csv",
+    ),
   };
 }
+
+interface Row {
+  /** Segment, or all. */
+  panel: string;
+  platform: string;
+  rung: string;
+  fill: string;
+  accounts: number;
+  /** Accounts of the bar. */
+  of: number;
+}
+
+const sum = (rows: readonly Row[]) => rows.reduce((total, { accounts }) => total + accounts, 0);
+
+/** Panels beside each other that can still be read. */
+const mostSegments = 3;
+
+function ladderRows({ views, platforms }: ReportModel): Row[] {
+  const segments = [...new Set(views.map(({ company }) => company.segment))].sort(byCodeUnit);
+  const panels = ["all", ...(segments.length > 1 && segments.length <= mostSegments ? segments : [])];
+  return panels.flatMap((panel) => {
+    const counted = views
+      .filter(({ company }) => panel === "all" || company.segment === panel)
+      .flatMap(({ accounts }) => accounts.filter(({ counts }) => counts));
+    return platforms
+      .filter(({ group }) => group !== "closed_down")
+      .flatMap(({ id, name }) =>
+        barRows(
+          panel,
+          name,
+          counted.filter(({ account }) => account.platform === id),
+        ),
+      );
+  });
+}
+
+function barRows(panel: string, platform: string, accounts: readonly AccountView[]): Row[] {
+  if (accounts.length === 0) return [];
+  return rungs.map(([rung, activities, fill]) => ({
+    ...{ panel, platform, rung, fill, of: accounts.length },
+    accounts: accounts.filter(({ cadence }) => activities.includes(cadence?.activity ?? "unobservable"))
+      .length,
+  }));
+}
+
+const unread = "could not be read";
 
 const rungs: readonly (readonly [rung: string, activities: readonly Activity[], fill: string])[] = [
   ["within 30 days", ["active"], ink.posting],
   ["30 to 90 days ago", ["slowing"], ink.slow],
   ["longer ago", ["quiet", "dormant", "abandoned"], ink.silent],
   ["never, or account gone", ["empty", "gone"], ink.absent],
-  ["could not be read", ["unobservable"], ink.unknown],
+  [unread, ["unobservable"], ink.unknown],
 ];

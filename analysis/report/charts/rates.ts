@@ -18,7 +18,7 @@ export function ratesChart(model: ReportModel, platform: { id: string; name: str
     .sort((a, b) => a.tier - b.tier || b.rate - a.rate);
   const tierCount = Math.max(...tiers);
   const shown = rows.slice(0, mostRows);
-  const finding = `On ${platform.name} the ${rows.length} accounts that could be read post ${weekly(rates.at(-1)?.rate ?? 0)} to ${weekly(rates[0]?.rate ?? 0)} times a week${tierCount === 1 ? "; their intervals overlap, so that none is surely ahead" : ` and fall into ${tierCount} tiers`}`;
+  const finding = `On ${platform.name} the ${rows.length} accounts that could be read post ${weekly(rates.at(-1)?.rate ?? 0)} to ${weekly(rates[0]?.rate ?? 0)} times a week${tierCount === 1 ? "; each interval overlaps with the next, so that there are no tiers" : ` and fall into ${tierCount} tiers`}`;
   const y = (_: unknown, index: number) => index;
   const svg = draw(
     finding,

@@ -64,9 +64,9 @@ function followAddress() {
   if (card === undefined) {
     if (dialog.open) dialog.close();
     const place = byId(location.hash.slice(1));
-    const around = place?.closest("details");
-    if (around) around.open = true;
-    if (around) place?.scrollIntoView();
+    for (let around = place?.closest("details"); around; around = around.parentElement?.closest("details"))
+      around.open = true;
+    place?.scrollIntoView();
     return;
   }
   fillCard(card);

@@ -19,6 +19,7 @@ export async function published(input: ReportInput, folder: string): Promise<Tab
   await writeTable(pathOf(tables.cadences), tables.cadences, input.cadences);
   await writeTable(pathOf(tables.statuses), tables.statuses, input.statuses);
   await writeTable(pathOf(tables.benchmarks), tables.benchmarks, input.benchmarks);
+  await writeTable(pathOf(tables.curves), tables.curves, input.curves);
   return {
     manifest: () => input.audit,
     platforms: input.platforms,

@@ -28,7 +28,7 @@ test("several segments have a sentence each behind the one about all", async () 
   const $ = load(await write(inventedInput(30)));
   expect($("#summary > p.lead").length).toBeGreaterThan(0);
   expect(
-    $("#summary details h3")
+    $("#charts details h3")
       .map((_, head) => $(head).text())
       .get(),
   ).toEqual(["cro", "pharma"]);
@@ -42,6 +42,6 @@ test("a frame of one segment is spoken of in its own words", async () => {
       benchmarks: inventedInput(1).benchmarks,
     }),
   );
-  expect($("#summary details h3").length).toBe(0);
+  expect($("#charts details h3").length).toBe(0);
   expect($("#summary p.lead").text()).toContain("CROs");
 });

@@ -63,7 +63,7 @@ test("rates are said by the week", () => {
   const markup = sectionOf(
     benchmark({ ...rate, estimate: 1.189, ciLo: 1, ciHi: 2, boundLo: null, boundHi: null }),
   );
-  expect(markup).toContain("How often they post <small>posts a week</small>");
+  expect(markup).toContain("How often they post <small>posts a week, 1 row</small>");
   expect(cellsOf(markup).slice(2, 6)).toEqual([
     "median of all observed, over 90 days",
     "8.3",
@@ -92,7 +92,7 @@ test("other thresholds, size bands and ways of counting follow behind a summary"
     benchmark({ sizeBand: "large" }),
     benchmark({ statistic: "share_by_group" }),
   );
-  const [first = "", more = ""] = markup.split("<details>");
+  const [, first = "", more = ""] = markup.split("<details>");
   expect(first.match(/<tr id/g)).toHaveLength(1);
   expect(more).toContain("More rows (3)");
   expect(more.match(/<tr id/g)).toHaveLength(3);

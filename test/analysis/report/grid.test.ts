@@ -51,7 +51,7 @@ test("a company whose site could not be read has one cell that says why, and no 
     gridOf(acme)
       .split("<tr ")
       .find((each) => each.includes("Blank")) ?? "";
-  expect(row).toContain('<td class="unknown" colspan="2">');
+  expect(row).toContain('<td class="unknown sign" colspan="2">');
   expect(textOf(row)).toContain("site: refused to answer");
 });
 
@@ -101,4 +101,11 @@ test("names from outside cannot write into the page", () => {
     companies: [company("evil", { name, segment: `"><b>`, website: "javascript:alert(1)" })],
   });
   expect(markup).not.toMatch(/<script|<b>|javascript:/);
+});
+
+test("platforms have short names in the heads, and a single segment needs no choice", () => {
+  const platforms = [{ id: "bluesky", name: "Bluesky and its kin", group: "social" as const }];
+  const markup = gridOf({ ...acme, platforms });
+  expect(heads(markup)).toContain("Bluesky");
+  expect(markup).toContain("<label hidden>Segment");
 });

@@ -284,6 +284,8 @@ export function emptyInput(given: Partial<ReportInput> = {}): ReportInput {
     cadences: [],
     statuses: [],
     benchmarks: [],
+    curves: [],
+    weeklyPosts: new Map(),
     ...given,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mendSection } from "../../../analysis/report/mend.ts";
+import { mendSection, ownMendSection } from "../../../analysis/report/mend.ts";
 import { reportModel } from "../../../analysis/report/model.ts";
 import type { Fix } from "../../../datasets/mending.ts";
 import { company, emptyInput } from "./invented.ts";
@@ -46,4 +46,19 @@ test("pages that need no mending are told so, without an empty table", () => {
 test("what a page says cannot break out of the report", () => {
   const evidence = { ...fix().evidence, href: "https://x.com/<script>alert(1)</script>" };
   expect(section(fix({ evidence, url: "javascript:alert(1)" }))).not.toMatch(/<script|href="javascript/);
+});
+
+test("what the own company can mend stands by itself, and not among the others again", () => {
+  const fixes = [fix({ instead: "first" }), fix({ companyId: "beta", instead: "second" })];
+  const model = reportModel(
+    emptyInput({ own: "acme", companies: [company("acme"), company("beta")], fixes }),
+  );
+  expect(ownMendSection(model).markup).toContain("first");
+  expect(ownMendSection(model).markup).not.toContain("second");
+  expect(mendSection(model).markup).not.toContain("first");
+  expect(ownMendSection(reportModel(emptyInput({ companies: [company("acme")], fixes }))).markup).toBe("");
+});
+
+test("a long list stands behind a click", () => {
+  expect(section(...Array.from({ length: 13 }, () => fix()))).toContain("<summary>13 problems</summary>");
 });

@@ -14,7 +14,7 @@ test("the page opens with the sentence, then the grid, and ends with the method"
     $("main > section")
       .map((_, section) => $(section).attr("id"))
       .get(),
-  ).toEqual(["summary", "grid", "charts", "coverage", "mend", "benchmarks", "method"]);
+  ).toEqual(["summary", "grid", "charts", "published", "coverage", "mend", "benchmarks", "method"]);
   expect($("main p").first().text()).toMatch(/^On Bluesky, 12 of 30 companies/);
 });
 
@@ -45,13 +45,19 @@ test("every link inside the page arrives, and no id is given twice", () => {
   expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
 });
 
-test("links outside lead to accounts, websites and published tables only", () => {
-  const hrefs = $('a:not([href^="#"])')
+test("links outside lead to accounts, websites, published tables and others' publications only", () => {
+  const hrefs = $('section:not(#published) a:not([href^="#"])')
     .map((_, link) => $(link).attr("href") ?? "")
     .get();
   expect(hrefs.filter((href) => !/^(https:\/\/\w+\.example\/|tables\/\w+\.(csv|json)$)/.test(href))).toEqual(
     [],
   );
+});
+
+test("a report for one company has its fix list and its target right behind the grid", () => {
+  const own = load(pageOf({ ...inventedInput(40), own: "c1" }));
+  const ids = own("main > section").map((_, section) => own(section).attr("id"));
+  expect(ids.get().slice(0, 5)).toEqual(["summary", "grid", "own-mend", "target", "charts"]);
 });
 
 test("the page can be used with a screen reader: language, landmarks, heads, names", () => {

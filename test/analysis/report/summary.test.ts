@@ -1,12 +1,14 @@
 import { load } from "cheerio";
 import { expect, test } from "vitest";
 import { type ReportInput, reportModel } from "../../../analysis/report/model.ts";
-import { summarySection } from "../../../analysis/report/summary.ts";
+import { keyFigures, leadSection } from "../../../analysis/report/summary.ts";
 import type { Benchmark } from "../../../datasets/schema.ts";
-import { emptyInput, inventedInput } from "./invented.ts";
+import { company, emptyInput, inventedInput, status } from "./invented.ts";
 
-const summaryOf = (given: Partial<ReportInput>) =>
-  load(summarySection(reportModel({ ...inventedInput(8), ...given })).markup);
+const summaryOf = (given: Partial<ReportInput>) => {
+  const model = reportModel({ ...inventedInput(8), ...given });
+  return load(leadSection(model).markup + keyFigures(model).markup);
+};
 const [share] = inventedInput(8).benchmarks.filter(({ metric }) => metric === "share_inactive");
 const row = (given: Partial<Benchmark>): Benchmark => {
   if (share === undefined) throw new Error("the invented industry has no share");
@@ -66,5 +68,20 @@ test("recent rates come before means of all years, which say what they are", () 
 
 test("segments are spoken of behind a click, and an audit that found nothing has no summary", () => {
   expect(summaryOf({})("details h3").text()).toBe("cro");
-  expect(summarySection(reportModel(emptyInput())).markup).toBe("");
+  expect(leadSection(reportModel(emptyInput())).markup).toBe("");
+  expect(keyFigures(reportModel(emptyInput())).markup).toBe("");
+});
+
+test("a report for one company begins with it beside the others, the unknown told apart from the silent", () => {
+  const statuses = [
+    status("a", { platforms: "any", status: "inactive" }),
+    status("b", { platforms: "any", status: "active" }),
+    status("c", { platforms: "any", status: "unknown" }),
+  ];
+  const $ = summaryOf({ own: "a", companies: ["a", "b", "c"].map((id) => company(id)), statuses });
+  expect($("p.lead").text()).toBe(
+    "a did not post on a social platform in the last 90 days. Of the 2 others 1 surely did and 0 surely did not; 1 could not be judged.",
+  );
+  const unknown = summaryOf({ own: "d", companies: [company("d")], statuses: [] });
+  expect(unknown("p.lead").text()).toContain("d may or may not have posted");
 });

@@ -1,67 +1,58 @@
 import { expect, test } from "vitest";
 import { activityChart } from "../../../../analysis/report/charts/activity.ts";
-import { type ReportInput, reportModel } from "../../../../analysis/report/model.ts";
-import type { Benchmark } from "../../../../datasets/schema.ts";
-import { account, company, emptyInput, inventedInput, ownership } from "../invented.ts";
+import { reportModel } from "../../../../analysis/report/model.ts";
+import type { ActivityCurve } from "../../../../datasets/schema.ts";
+import { account, company, emptyInput, ownership } from "../invented.ts";
 
-const [share] = inventedInput(8).benchmarks.filter(({ metric }) => metric === "share_inactive");
-const row = (given: Partial<Benchmark>): Benchmark => {
-  if (share === undefined) throw new Error("the invented industry has no share");
-  return {
-    ...share,
-    statistic: "share",
-    segment: "all",
-    sizeBand: "all",
-    suppressed: false,
-    thetaDays: 90,
+const days = [1, 30, 90, 365, 730];
+const curve = (platforms: string, given: Partial<ActivityCurve> = {}): ActivityCurve[] =>
+  days.map((thetaDays) => ({
+    ...{ segment: "all", platforms, unit: "share of companies", thetaDays, reason: null },
+    ...{ estimate: 0.4, ciLo: 0.3, ciHi: 0.5, ciMethod: "wilson", boundLo: 0.2, boundHi: 0.6 },
+    ...{ n: 30, nUnknown: 10 },
     ...given,
-  };
-};
-const unread = row({ platforms: "any", estimate: null, ciLo: null, ciHi: null, boundLo: 0.1, boundHi: 0.9 });
-const read = { platforms: "bluesky", estimate: 0.4, ciLo: 0.3, ciHi: 0.5, boundLo: 0.2, boundHi: 0.6 };
-const chartOf = (benchmarks: readonly Benchmark[], given: Partial<ReportInput> = {}) =>
+  }));
+const unread = { estimate: null, ciLo: null, ciHi: null, boundLo: 0.1, boundHi: 0.9 };
+const chartOf = (...curves: ActivityCurve[][]) =>
   activityChart(
     reportModel(
       emptyInput({
         companies: [company("a")],
         accounts: [account("bluesky", "a"), account("linkedin", "a")],
         ownerships: [ownership("a", "bluesky:a"), ownership("a", "linkedin:a")],
-        benchmarks,
-        ...given,
+        curves: curves.flat(),
       }),
     ),
   );
 
-test("a share that nobody knows has bounds and no point", () => {
-  const chart = chartOf([unread]);
-  expect(chart?.rows[0]?.slice(0, 7)).toEqual(["any platform", 90, null, null, null, 0.1, 0.9]);
-  expect(chart?.svg).not.toContain('aria-label="dot"><circle');
+test("a share that nobody knows has bounds and no line", () => {
+  const chart = chartOf(curve("any", unread));
+  expect(chart?.rows[0]).toEqual(["any platform", 30, null, null, null, 0.1, 0.9, 30, 10]);
+  expect(chart?.svg).not.toContain('stroke-width="2"');
   expect(chart?.finding).toBe(
-    "Between 10 % and 90 % of the companies had no post on any platform in 90 days",
+    "Between 10 % and 90 % of the companies had a post on any platform within 90 days",
   );
 });
 
 test("the finding is what is known at the threshold of the report", () => {
-  const chart = chartOf([unread, row({ ...read, thetaDays: 30 }), row({ ...read, estimate: 0.35 })]);
-  expect(chart?.rows.map(([set, days]) => [set, days])).toEqual([
-    ["any platform", 90],
-    ["Bluesky", 30],
-    ["Bluesky", 90],
-  ]);
-  expect(chart?.finding).toBe("35 % of the companies assessed had no post on Bluesky in 90 days");
+  const chart = chartOf(curve("any", unread), curve("bluesky"));
+  expect(chart?.finding).toBe(
+    "40 % of the companies that could be judged had a post on Bluesky within 90 days",
+  );
+  expect(new Set(chart?.rows.map(([set]) => set))).toEqual(new Set(["any platform", "Bluesky"]));
+});
+
+test("under the drawing stand the thresholds one speaks of; the table of curves has all", () => {
+  expect(chartOf(curve("any"))?.rows.map(([, day]) => day)).toEqual([30, 90, 365, 730]);
 });
 
 test("platforms of which nothing is known, where nobody is, or that are not social have no panel", () => {
-  const chart = chartOf([
-    unread,
-    row({ ...read, platforms: "linkedin", estimate: null, boundLo: 0, boundHi: 1 }),
-    row({ ...read, platforms: "mastodon" }),
-    row({ ...read, platforms: "feed" }),
-  ]);
+  const nothing = { estimate: null, boundLo: 0, boundHi: 1 };
+  const chart = chartOf(curve("any"), curve("linkedin", nothing), curve("mastodon"), curve("feed"));
   expect(new Set(chart?.rows.map(([set]) => set))).toEqual(new Set(["any platform"]));
 });
 
-test("without a published row there is no drawing; a suppressed row is none", () => {
-  expect(chartOf([])).toBeNull();
-  expect(chartOf([row({ suppressed: true })])).toBeNull();
+test("shares of accounts and of segments are other curves; without one of all companies there is no drawing", () => {
+  expect(chartOf(curve("any", { unit: "share of accounts" }), curve("any", { segment: "cro" }))).toBeNull();
+  expect(chartOf(curve("any", { ...unread, boundLo: null, boundHi: null }))).toBeNull();
 });

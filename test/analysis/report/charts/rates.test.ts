@@ -34,8 +34,8 @@ test("accounts whose intervals overlap share a tier: nobody is ranked whom the d
   );
 });
 
-test("where all overlap the finding says that none is surely ahead", () => {
-  expect(chartOf([rates[0] ?? {}, rates[2] ?? {}])?.finding).toContain("none is surely ahead");
+test("where each interval overlaps with the next the finding says that there are no tiers", () => {
+  expect(chartOf([rates[0] ?? {}, rates[2] ?? {}])?.finding).toContain("there are no tiers");
 });
 
 test("means of all years and unknown rates are not drawn beside recent ones", () => {
