@@ -6,6 +6,8 @@ import { platforms } from "../crawler/platforms/index.ts";
 import type { Observer, Platform } from "../crawler/platforms/platform.ts";
 import { policy } from "../crawler/platforms/policy.ts";
 import type { Column } from "../datasets/columns.ts";
+import { readShippedTable } from "../datasets/csv.ts";
+import { type LifetimeBenchmark, lifetimeBenchmarks } from "../datasets/observations.ts";
 import { dataPackages, describePackage } from "../datasets/packages.ts";
 import { type Table, tables } from "../datasets/tables.ts";
 
@@ -42,8 +44,33 @@ export const generators: Readonly<Record<string, () => string>> = {
         code(example),
       ]),
     ),
+  rates2022: () => ratesTable(readShippedTable(ratesFile, lifetimeBenchmarks)),
   exitCodes: () => markdownTable(["Exit code", "Meaning"], exitCodes),
 };
+
+const ratesFile = new URL(`file://${process.cwd()}/datasets/observations/${lifetimeBenchmarks.name}.csv`);
+
+/** The groups of which something is published, the largest first. */
+function ratesTable(benchmarks: readonly LifetimeBenchmark[]): string {
+  const limits = (
+    { low, high }: { low: number | null; high: number | null },
+    write: (value: number) => string,
+  ) => (low === null || high === null ? "" : ` (${write(low)} to ${write(high)})`);
+  const rate = (value: number | null, interval: LifetimeBenchmark["q1Limits"]) =>
+    value === null ? "" : `${value.toFixed(2)}${limits(interval, (limit) => limit.toFixed(2))}`;
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const rows = benchmarks
+    .toSorted((a, b) => b.n - a.n)
+    .flatMap((row) => {
+      const { subIndustry, n, q1, q1Limits, median, medianLimits, q3, q3Limits, shareWithoutAccount } = row;
+      if (shareWithoutAccount === null) return [];
+      const without = percent(shareWithoutAccount) + limits(row.withoutAccount, percent);
+      return [
+        [subIndustry, String(n), rate(q1, q1Limits), rate(median, medianLimits), rate(q3, q3Limits), without],
+      ];
+    });
+  return markdownTable(["2022", "n", "lower quartile", "median", "upper quartile", "without account"], rows);
+}
 
 const exitCodes = [
   ["0", "done"],

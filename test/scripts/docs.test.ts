@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { loadCommands } from "../../cli/commands/index.ts";
 import { regenerate } from "../../scripts/generated-docs.ts";
 
 test.each(["README.md", "datasets/README.md"])(
@@ -9,5 +10,17 @@ test.each(["README.md", "datasets/README.md"])(
     const text = readFileSync(path, "utf8");
     expect(text).toContain("<!-- generated:");
     expect(regenerate(text) === text).toBe(true);
+  },
+);
+
+test.each(["README.md", "docs/start.md", "docs/recipes/archives.md"])(
+  "every command that %s names exists",
+  async (path) => {
+    const known = (await loadCommands()).map(({ name }) => name);
+    const named = [...readFileSync(path, "utf8").matchAll(/npx presence-audit (\w+)/g)].flatMap(
+      ([, name]) => name ?? [],
+    );
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
   },
 );
