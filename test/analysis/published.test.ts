@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,7 +54,9 @@ async function published<T>(use: (audit: Published) => Promise<T>): Promise<T> {
     const audit: Published = {
       folder,
       manifest: () => manifest,
-      read: (table) => readTable(path(table.name), table),
+      async *read(table) {
+        if (existsSync(path(table.name))) yield* readTable(path(table.name), table);
+      },
     };
     await writeTable(path("cadences"), tables.cadences, cadencesOf(audit));
     return await use(audit);
