@@ -93,14 +93,21 @@ async function* chunksOf(
     ...(isExact ? [] : [`(CASE precision ${slack.join(" ")} END)::USMALLINT`]),
   ];
   const rows = await connection.stream(`SELECT ${columns.join(", ")} FROM read_parquet(${quoted(path)})`);
-  for (;;) {
-    const chunk = await rows.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return;
-    const slacks = new Uint16Array(chunk.rowCount);
-    yield {
-      times: numbersIn(chunk, 0, new Float64Array(chunk.rowCount)),
-      slacks: isExact ? slacks : numbersIn(chunk, 1, slacks),
-    };
+  // While one chunk is worked on, the engine reads the next in its own thread.
+  let next = rows.fetchChunk();
+  try {
+    for (;;) {
+      const chunk = await next;
+      if (!chunk || chunk.rowCount === 0) return;
+      next = rows.fetchChunk();
+      const slacks = new Uint16Array(chunk.rowCount);
+      yield {
+        times: numbersIn(chunk, 0, new Float64Array(chunk.rowCount)),
+        slacks: isExact ? slacks : numbersIn(chunk, 1, slacks),
+      };
+    }
+  } finally {
+    await next.catch(() => null);
   }
 }
 

@@ -102,18 +102,23 @@ interface NewestPost {
 }
 
 function newestPost(observations: readonly Seen[]): NewestPost | null {
-  const newest = observations.flatMap((observation) => {
-    if (isGone(observation) || sidedOfObservation(observation) === "none") return [];
-    const { times, slackDays } = observation.posts;
-    const listed = times[times.length - 1];
-    const posts = listed === undefined ? [] : [{ at: listed, slackDays }];
-    const told = observation.lastPostAt === null ? Number.NaN : Date.parse(observation.lastPostAt);
-    const isNews = told > (listed ?? Number.NEGATIVE_INFINITY);
-    return isNews && told <= Date.parse(endOf(observation)) + skewMs
-      ? [...posts, { at: told, slackDays: 0 }]
-      : posts;
-  });
-  return newest.reduce<NewestPost | null>((last, post) => (last && last.at >= post.at ? last : post), null);
+  let newest: NewestPost | null = null;
+  for (const observation of observations) {
+    if (isGone(observation) || sidedOfObservation(observation) === "none") continue;
+    const post = newestIn(observation);
+    if (post && (!newest || post.at > newest.at)) newest = post;
+  }
+  return newest;
+}
+
+/** The newest post listed, unless the source tells of a newer one that is not from the future. */
+function newestIn(observation: Seen): NewestPost | null {
+  const { times, slackDays } = observation.posts;
+  const listed = times[times.length - 1];
+  const told = observation.lastPostAt === null ? Number.NaN : Date.parse(observation.lastPostAt);
+  const isNews = told > (listed ?? Number.NEGATIVE_INFINITY);
+  if (isNews && told <= Date.parse(endOf(observation)) + skewMs) return { at: told, slackDays: 0 };
+  return listed === undefined ? null : { at: listed, slackDays };
 }
 
 /** Days surely without a post: up to the newest post, or through a complete window in which there was none. */

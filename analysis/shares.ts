@@ -81,15 +81,21 @@ type Holds<U> = Share<U & Counted>["holds"];
 
 /** How many units there are of each kind, and how many of them could have come out either way. */
 function talliesOf<U extends Counted>(units: readonly U[], holds: Holds<U>): Record<"all" | "used", Tally> {
-  const all = { nTrue: 0, nFalse: 0, nUnknown: 0 };
-  const used = { nTrue: 0, nFalse: 0, nUnknown: 0 };
+  let [nTrue, nFalse, usedTrue, usedFalse, used] = [0, 0, 0, 0, 0];
   for (const unit of units) {
     const value = holds(unit);
-    const kind = value === null ? "nUnknown" : value ? "nTrue" : "nFalse";
-    all[kind] += 1;
-    if (unit.isTwoSided) used[kind] += 1;
+    if (unit.isTwoSided) used += 1;
+    if (value === null) continue;
+    if (value) nTrue += 1;
+    else nFalse += 1;
+    if (!unit.isTwoSided) continue;
+    if (value) usedTrue += 1;
+    else usedFalse += 1;
   }
-  return { all, used };
+  return {
+    all: { nTrue, nFalse, nUnknown: units.length - nTrue - nFalse },
+    used: { nTrue: usedTrue, nFalse: usedFalse, nUnknown: used - usedTrue - usedFalse },
+  };
 }
 
 function* usedAmong<U extends Counted>(units: readonly U[], holds: Holds<U>): Generator<U> {

@@ -11,7 +11,7 @@ import { quoted, withDuckDb } from "../analysis/duckdb.ts";
 import { gather } from "../analysis/findings.ts";
 import { seenInParquet } from "../analysis/parquet-posts.ts";
 import { barelyKnown } from "../datasets/company.ts";
-import type { Account, Cadence, Company } from "../datasets/schema.ts";
+import type { Account, Cadence, Company, Ownership } from "../datasets/schema.ts";
 import type { ObservationRow } from "../datasets/tables.ts";
 
 const accounts = 50_000;
@@ -20,39 +20,63 @@ const posts = accounts * postsPerAccount;
 const end = "2026-09-30T00:00:00.000Z";
 const path = join(tmpdir(), `presence-audit-bench-${posts}.parquet`);
 
+const accountIdOf = (index: number): string => `a:${String(index).padStart(6, "0")}`;
+const companyIdOf = (index: number): string => `c${String(index).padStart(6, "0")}`;
+
 /** Two accounts a company, half of them on a platform that shows only the newest posts. */
-const accountOf = (index: number): Account => {
-  const platform = index % 2 === 0 ? "bluesky" : "mastodon";
-  const account = String(index).padStart(6, "0");
-  return {
-    accountId: `a:${account}`,
-    ...{ platform, group: "social", account, url: `https://example.com/${account}` },
-    ...{ platformId: null, aliases: [] },
-  };
-};
+const accountOf = (index: number): Account => ({
+  accountId: accountIdOf(index),
+  platform: index % 2 === 0 ? "bluesky" : "mastodon",
+  group: "social",
+  account: String(index),
+  url: `https://example.com/${index}`,
+  platformId: null,
+  aliases: [],
+});
 
 const observationOf = (index: number): ObservationRow => ({
-  observationId: `a:${String(index).padStart(6, "0")}/1`,
-  accountId: accountOf(index).accountId,
-  ...{ platformId: null, observedAt: end, observer: "bench", access: "public", status: "observed" },
-  ...{ reason: null, sided: "two", countedPosts: null, lastPostAt: null, linksTo: null },
+  observationId: `${accountIdOf(index)}/1`,
+  accountId: accountIdOf(index),
+  platformId: null,
+  observedAt: end,
+  observer: "bench",
+  access: "public",
+  status: "observed",
+  reason: null,
+  sided: "two",
   window: {
     from: index % 2 === 0 ? "2025-09-30T00:00:00.000Z" : null,
-    ...{ to: end, order: "newest_first", cap: index % 2 === 0 ? null : postsPerAccount, filters: [] },
+    to: end,
+    order: "newest_first",
+    cap: index % 2 === 0 ? null : postsPerAccount,
+    filters: [],
     complete: index % 2 === 0,
   },
   counters: { posts: null, followers: null, createdAt: null },
+  countedPosts: null,
+  lastPostAt: null,
+  linksTo: null,
 });
 
 const companyOf = (index: number): Company => ({
   ...barelyKnown,
-  companyId: `c${String(index).padStart(6, "0")}`,
-  ...{
-    name: `Company ${index}`,
-    website: null,
-    segment: `segment ${index % 10}`,
-    sizeBand: `band ${index % 4}`,
-  },
+  companyId: companyIdOf(index),
+  name: `Company ${index}`,
+  website: null,
+  segment: `segment ${index % 10}`,
+  sizeBand: `band ${index % 4}`,
+});
+
+const ownershipOf = (index: number): Ownership => ({
+  companyId: companyIdOf(Math.floor(index / 2)),
+  accountId: accountIdOf(index),
+  own: "true",
+  kind: "primary",
+  confidence: 1,
+  reasons: [],
+  claimIds: ["claim"],
+  reciprocal: null,
+  corrected: null,
 });
 
 /** Posts of an account lie in its last 5 to 360 days, in the order of the accounts and in no order of time. */
@@ -64,26 +88,26 @@ async function makePosts(connection: DuckDBConnection): Promise<void> {
   );
 }
 
+const countTo = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
 /** All posts to all benchmarks. */
 async function analyse(connection: DuckDBConnection): Promise<number> {
-  const roster = Array.from({ length: accounts }, (_, index) => accountOf(index));
-  const observations = Array.from({ length: accounts }, (_, index) => observationOf(index));
+  const roster = countTo(accounts, accountOf);
+  const seen = seenInParquet(connection, path, countTo(accounts, observationOf));
   const cadences: Cadence[] = [];
-  for await (const cadence of measureCadences(roster, seenInParquet(connection, path, observations), 90))
-    cadences.push(cadence);
+  for await (const cadence of measureCadences(roster, seen, 90)) cadences.push(cadence);
   lap("  posts to cadences");
-  const companies = Array.from({ length: accounts / 2 }, (_, index) => companyOf(index));
+  const companies = countTo(accounts / 2, companyOf);
+  const site = { outcome: "visited", reason: null, finishedAt: end } as const;
   const findings = gather(
     {
-      ...{ companies, accounts: roster, cadences, declared: new Map() },
-      sites: companies.map(({ companyId }) => ({
-        ...{ companyId, outcome: "visited", reason: null, finishedAt: end },
-      })),
-      ownerships: roster.map(({ accountId }, index) => ({
-        companyId: companyOf(Math.floor(index / 2)).companyId,
-        ...{ accountId, own: "true", kind: "primary", confidence: 1, reasons: [], claimIds: ["claim"] },
-        ...{ reciprocal: null, corrected: null },
-      })),
+      companies,
+      sites: companies.map(({ companyId }) => ({ companyId, ...site })),
+      accounts: roster,
+      ownerships: countTo(accounts, ownershipOf),
+      cadences,
+      declared: new Map(),
       platforms: [],
     },
     {

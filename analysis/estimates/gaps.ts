@@ -109,10 +109,16 @@ export function activeWeeksOf(
   endDays: number,
   coveredDays: number,
 ): number | null {
-  const weeks = new Uint8Array(Math.floor(coveredDays / 7));
-  for (let index = 0; index < timesDays.length; index += 1)
-    weeks[Math.floor((endDays - (timesDays[index] ?? 0)) / 7)] = 1;
-  return ratio(sum(weeks), weeks.length);
+  const weeks = Math.floor(coveredDays / 7);
+  const hasPost = new Uint8Array(weeks);
+  let active = 0;
+  for (let index = 0; index < timesDays.length; index += 1) {
+    const week = Math.floor((endDays - (timesDays[index] ?? 0)) / 7);
+    if (week < 0 || week >= weeks || hasPost[week] === 1) continue;
+    hasPost[week] = 1;
+    active += 1;
+  }
+  return ratio(active, weeks);
 }
 
 const secondOf = (timeDays: number): number => Math.round(timeDays * 86_400);

@@ -74,11 +74,16 @@ function exposedAmong(accounts: readonly Exposure[]): { exposed: Columns; active
   return { exposed: columnsOf(exposed), active: columnsOf(exposed.filter(({ posts }) => posts > 0)) };
 }
 
-const columnsOf = (accounts: readonly Exposure[]): Columns => ({
-  posts: Float64Array.from(accounts, ({ posts }) => posts),
-  days: Float64Array.from(accounts, ({ days }) => days),
-  weights: Float64Array.from(accounts, ({ weight }) => weight ?? 1),
-});
+function columnsOf(accounts: readonly Exposure[]): Columns {
+  const column = () => new Float64Array(accounts.length);
+  const [posts, days, weights] = [column(), column(), column()];
+  accounts.forEach((account, index) => {
+    posts[index] = account.posts;
+    days[index] = account.days;
+    weights[index] = account.weight ?? 1;
+  });
+  return { posts, days, weights };
+}
 
 /** Every account counted alike, however long it was watched. */
 const asRates = (accounts: Columns): Columns => ({
