@@ -1,14 +1,13 @@
 /** The whole audit, top to bottom. Each step adds to the audit folder; run again, it goes on where it was. */
 import { exporters } from "./analysis/exporters/index.ts";
 import { cadencesOf, computeBenchmarks, curvesOf, findingsOf, statusesOf } from "./analysis/index.ts";
+import { comparisonsOf } from "./analysis/published.ts";
 import { writeFindings, writeObserved } from "./crawler/findings.ts";
 import { type Asking, prepareObserving } from "./crawler/observing.ts";
 import { named } from "./crawler/platforms/index.ts";
 import { type Runner, resume } from "./crawler/stage.ts";
 import { toVisit, visitSite } from "./crawler/visit.ts";
-import type { Company } from "./datasets/schema.ts";
-import type { Snapshot } from "./datasets/snapshot.ts";
-import { tables } from "./datasets/tables.ts";
+import { type Company, type Snapshot, tables } from "./datasets/index.ts";
 /** Where an audit is done: the folder, who runs its two stages that touch the world, and who may be asked. */
 export type Place = { snapshot: Snapshot; run: Runner } & Asking;
 /** Companies -> published numbers. */
@@ -37,6 +36,7 @@ export async function analyse(snapshot: Snapshot): Promise<void> {
   await snapshot.write(tables.statuses, statusesOf(findings));
   await snapshot.write(tables.benchmarks, computeBenchmarks(findings));
   await snapshot.write(tables.curves, curvesOf(findings));
+  await snapshot.write(tables.comparisons, comparisonsOf(snapshot));
 }
 /** Tables -> data package and report; the company that the manifest calls the user's own stands first in it. */
 export async function report(snapshot: Snapshot): Promise<void> {

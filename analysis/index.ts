@@ -1,5 +1,6 @@
 export { dayMs, isActive, postAge, rungOf, statusOver } from "./activity.ts";
 export { computeBenchmarks } from "./benchmark.ts";
+export { besidePublished } from "./beside-published.ts";
 export { type AnyIterable, measureCadence, measureCadences } from "./cadence.ts";
 export { type Estimate, minCompanies } from "./cells.ts";
 export {

@@ -2,8 +2,10 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { z } from "zod";
 import { AuditConfig } from "../datasets/config.ts";
-import type { Audit, Cadence, Observation, Post } from "../datasets/schema.ts";
+import { publishedFigures } from "../datasets/reference.ts";
+import type { Audit, Cadence, Comparison, Observation, Post } from "../datasets/schema.ts";
 import { type Table, tables } from "../datasets/tables.ts";
+import { besidePublished } from "./beside-published.ts";
 import { measureCadences } from "./cadence.ts";
 import { withDuckDb } from "./duckdb.ts";
 import { type Findings, gather } from "./findings.ts";
@@ -68,6 +70,11 @@ export async function findingsOf(
   };
   const versions = `${instrument.software}, grammar ${instrument.grammar}`;
   return gather(roster, { thetas, kinds, windowDays: window, instrument: versions });
+}
+
+/** What others published beside the benchmarks of a published audit. */
+export async function* comparisonsOf(published: Published): AsyncGenerator<Comparison> {
+  yield* besidePublished(publishedFigures(), await all(published.read(tables.benchmarks)));
 }
 
 async function* seenIn(published: Published): AsyncGenerator<Seen> {

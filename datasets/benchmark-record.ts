@@ -49,3 +49,40 @@ export const ActivityCurve = z.object({
   reason: text("Why an estimate is missing").nullable(),
 });
 export type ActivityCurve = z.infer<typeof ActivityCurve>;
+
+/** How far a published figure may be read beside one of the audit. */
+const likenesses = ["alike", "other_population", "other_definition", "not_measured"] as const;
+export type Likeness = (typeof likenesses)[number];
+
+export const Comparison = z.object({
+  sourceTitle: text("Title of the source"),
+  year: count("Year the published figure speaks of"),
+  population: text("Whom it speaks of"),
+  publishedMetric: text("What the source measured, in a word"),
+  platforms: text("Platform ids, several joined by +, or any").nullable(),
+  definition: text("How the source defines it").nullable(),
+  publishedN: count("Units it rests on").nullable(),
+  publishedLo: number(
+    "The published value, or the lower end of a range, on the scale of the audit's",
+  ).nullable(),
+  publishedHi: number("The published value, or the upper end of a range, on the same scale").nullable(),
+  likeness: oneOf(
+    likenesses,
+    "alike: population, metric and definition agree; other_population: only the last two; else the audit's own is left empty",
+  ),
+  note: text("Why the two cannot be compared, or what to mind when they are").nullable(),
+  metric: text("Metric of the audit that it comes nearest to"),
+  statistic: text("Which statistic of it").nullable(),
+  segment: text("Segment of the audit's figure, or all").nullable(),
+  thetaDays: number("Threshold of activity of both; null where none applies", { unit: "days" }).nullable(),
+  unit: text("Unit of both").nullable(),
+  estimate: number("The audit's own value").nullable(),
+  ciLo: number("Its lower confidence limit").nullable(),
+  ciHi: number("Its upper confidence limit").nullable(),
+  boundLo: number("Its least value whatever the unobserved units do").nullable(),
+  boundHi: number("Its greatest value whatever the unobserved units do").nullable(),
+  n: count("Units the audit's own value rests on").nullable(),
+  reason: text("Why the audit's own value is missing").nullable(),
+  sourceUrl: text("Where the published figure was read").nullable(),
+});
+export type Comparison = z.infer<typeof Comparison>;

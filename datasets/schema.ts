@@ -8,7 +8,7 @@ import { EvidencePlace } from "./evidence-record.ts";
 import { count, instant, number, oneOf, text, texts, yesNo } from "./fields.ts";
 
 export { Audit, AuditFile, Cost, RequestRecord, Tombstone } from "./audit-record.ts";
-export { ActivityCurve, Benchmark } from "./benchmark-record.ts";
+export { ActivityCurve, Benchmark, Comparison, type Likeness } from "./benchmark-record.ts";
 export { EvidencePlace, SeenAnswer, Transcript } from "./evidence-record.ts";
 export type { FieldMeta } from "./fields.ts";
 

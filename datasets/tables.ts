@@ -18,6 +18,7 @@ import {
   Cadence,
   Company,
   CompanyStatus,
+  Comparison,
   Cost,
   Observation,
   Ownership,
@@ -131,6 +132,11 @@ export const tables = {
   curves: table("curves", ActivityCurve, {
     description: "Share active at every threshold from 1 to 730 days, with both bands",
     key: ["segment", "platforms", "unit", "theta_days"],
+  }),
+  comparisons: table("comparisons", Comparison, {
+    description:
+      "What others published beside the audit's own figures, and why the two cannot be compared where they cannot",
+    key: ["source_title", "year", "population", "published_metric", "platforms", "definition"],
   }),
   costs: table("costs", Cost, {
     description: "What the user's own tokens were used for, and what that cost",
