@@ -23,7 +23,9 @@ export const estimateCommand: Command = {
     "put an interval to your own numbers: share X N, difference X1 N1 X2 N2, rate POSTS DAYS, feed VISIBLE DAYS, ratio AFTER DAYS BEFORE DAYS, sample SHARE HALF-WIDTH, lists N1 N2 BOTH",
   flags: ["population", "unknown", "level", "json"],
   example: "presence-audit estimate share 237 296 --population 1100",
-  async run([what = "", ...given], options, terminal) {
+  async run(words, options, terminal) {
+    // Two bare numbers are a share.
+    const [what = "", ...given] = /^\d/.test(words[0] ?? "") ? ["share", ...words] : words;
     const { count, estimate } = kinds[what] ?? wrong(`${what}: is none of ${Object.keys(kinds).join(", ")}`);
     const numbers = given.map(Number);
     if (numbers.length !== count || numbers.some((each) => !(each >= 0)))

@@ -1,6 +1,7 @@
 import {
   type DailyPosts,
   dailyPosts,
+  dateOf,
   dayOf,
   type EventFindings,
   type EventStudy,
@@ -48,7 +49,9 @@ const infinite = (_: string, value: unknown): unknown =>
 
 /** @throws AuditError where it is no day */
 function readDay(date: string): number {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date))) return dayOf(date);
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(date) ? dayOf(date) : Number.NaN;
+  // The 30th of February would be read as the 2nd of March.
+  if (!Number.isNaN(day) && dateOf(day) === date) return day;
   throw new AuditError("bad_usage", `${date}: is no date. Write it like 2011-05-20 (UTC)`);
 }
 
