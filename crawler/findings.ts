@@ -10,7 +10,6 @@ import type {
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { type CaptureRow, type CompanyRow, tables } from "../datasets/tables.ts";
 import { withoutForgotten } from "../datasets/tombstones.ts";
-import { inTurns } from "../datasets/turns.ts";
 import { resolveAccounts, settleShared } from "./accounts.ts";
 import { findClaims } from "./claims.ts";
 import { applyCorrections } from "./correcting.ts";
@@ -32,19 +31,15 @@ export async function writeFindings(given: readonly Company[], snapshot: Snapsho
   const visits = () => visitsOf(companies, snapshot);
   await snapshot.write(tables.companies, companyRows(visits()));
   await snapshot.write(tables.captures, captureRows(visits()));
-  await snapshot.write(tables.claims, claimRows(visits()));
-  const resolved = await resolveAll(visits(), snapshot.imports.read());
+  const found: Found = { companies: [], sites: [], accounts: new Map(), ownerships: [] };
+  await snapshot.write(tables.claims, claimRows(visits(), found));
+  const resolved = settle(found, snapshot.imports.read());
   const said = readCorrections(snapshot.input("corrections"));
   const { accounts, ownerships, corrections } = applyCorrections(resolved, said, resolved.companyIds);
   await snapshot.write(tables.accounts, accounts);
   await snapshot.write(tables.corrections, corrections);
-  const sites = [...visits()].map(([{ companyId, website }, { finalUrl }]) => ({
-    companyId,
-    website,
-    finalUrl,
-  }));
   const links = profileLinks(snapshot.observations.read());
-  await snapshot.write(tables.ownerships, verified(ownerships, sites, links));
+  await snapshot.write(tables.ownerships, verified(ownerships, found.sites, links));
   await writeFixList(companies, snapshot);
 }
 
@@ -76,32 +71,44 @@ function* captureRows(visits: Visits): Generator<CaptureRow> {
   }
 }
 
-/** Every place where a page names an account. */
-function* claimRows(visits: Visits): Generator<AccountClaim> {
-  for (const [, { captures }] of visits) yield* captures.flatMap(findClaims);
+/** What is found company by company, while the claims are written. */
+interface Found {
+  /** Those that did not ask to be left out. */
+  companies: Company[];
+  sites: Pick<CompanyRow, "companyId" | "website" | "finalUrl">[];
+  accounts: Map<string, Account>;
+  ownerships: Ownership[];
+}
+
+/** Every place where a page names an account; each company's accounts are resolved as it goes by, so that visits are read once for both. */
+function* claimRows(visits: Visits, found: Found): Generator<AccountClaim> {
+  for (const [company, visit] of visits) {
+    const claims = visit.captures.flatMap(findClaims);
+    const { companyId, website } = company;
+    found.sites.push({ companyId, website, finalUrl: visit.finalUrl });
+    if (visit.reason !== "excluded") {
+      found.companies.push(company);
+      add(found, resolveAccounts(company, visit, claims));
+    }
+    yield* claims;
+  }
+}
+
+function add(found: Found, { accounts, ownerships }: Pick<ImportedCompany, "accounts" | "ownerships">): void {
+  for (const account of accounts) found.accounts.set(account.accountId, account);
+  found.ownerships.push(...ownerships);
 }
 
 /**
- * Claims -> accounts and whose they are, company by company; then one pass over the ownerships alone for accounts that several
- * companies declare. What the user's files say stands beside what the site says.
+ * One pass over the ownerships alone for accounts that several companies declare. What the user's files say stands beside what the
+ * site says.
  *
- * @returns both in the order of their tables' keys
+ * @returns accounts and ownerships in the order of their tables' keys
  */
-async function resolveAll(visits: Visits, imports: Iterable<ImportedCompany>) {
-  const companies: Company[] = [];
-  const accounts = new Map<string, Account>();
-  const ownerships: Ownership[] = [];
-  const add = (found: { accounts: readonly Account[]; ownerships: readonly Ownership[] }) => {
-    for (const account of found.accounts) accounts.set(account.accountId, account);
-    ownerships.push(...found.ownerships);
-  };
-  for await (const [company, visit] of inTurns(visits)) {
-    if (visit.reason === "excluded") continue;
-    companies.push(company);
-    add(resolveAccounts(company, visit, visit.captures.flatMap(findClaims)));
-  }
+function settle(found: Found, imports: Iterable<ImportedCompany>) {
+  const { companies, accounts, ownerships } = found;
   const companyIds = new Set(companies.map(({ companyId }) => companyId));
-  for (const imported of imports) if (companyIds.has(imported.company.companyId)) add(imported);
+  for (const imported of imports) if (companyIds.has(imported.company.companyId)) add(found, imported);
   return {
     companyIds,
     accounts: [...accounts.values()].sort((a, b) => byCodeUnit(a.accountId, b.accountId)),

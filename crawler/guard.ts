@@ -21,8 +21,12 @@ const metadataAddresses: readonly string[] = ["168.63.129.16"];
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const plain = ipaddr.process(address);
-  return plain.range() === "unicast" && !metadataAddresses.includes(plain.toString());
+  const isGlobal = plain.kind() === "ipv4" || plain.match(ipaddr.parseCIDR(globalSix));
+  return isGlobal && plain.range() === "unicast" && !metadataAddresses.includes(plain.toString());
 }
+
+/** All of IPv6 that is given out to anybody (RFC 4291, section 2.4); IPv4 in disguise such as `::127.0.0.1` lies outside. */
+const globalSix = "2000::/3";
 
 /** Where to connect for `url`, or why not at all. A name is judged again when it has become addresses. */
 export function routeOf(url: URL, rules: readonly ConnectTo[]): Route | GuardReason {
@@ -57,7 +61,13 @@ function spells(rule: ConnectTo | null, host: string, port: number): boolean {
   return fromHost === host || (toHost === host && toPort === port);
 }
 
-/** Local by its spelling alone: a non-public address, or a name that means this machine (RFC 6761, section 6.3). */
+/** Local by its spelling alone: a non-public address, or a name that no public name server knows. */
 function isLocal(host: string): boolean {
-  return isIP(host) === 0 ? host === "localhost" || host.endsWith(".localhost") : !isPublicAddress(host);
+  return isIP(host) === 0 ? localName.test(host) : !isPublicAddress(host);
 }
+
+/**
+ * Names without a dot, and those under domains set aside for machines nearby (RFC 6761, 6762 and 8375, ICANN's .internal, the
+ * localdomain of hosts files): metadata services have such names, too.
+ */
+const localName = /^[^.]*$|\.(?:localhost|local|internal|localdomain|home\.arpa)$/;

@@ -9,8 +9,8 @@ import { pagingOf } from "./platforms/observers/feed-pages.ts";
 interface Looked {
   /** The start page first. */
   captures: readonly PageCapture[];
-  /** Addresses that the start page links. */
-  links: readonly string[];
+  /** Whether its start page links a newsroom; see `hasNewsroom`. */
+  hasNewsroom: boolean;
   captureId: string;
   budget: Budget;
   /** Pages that may still be asked for. */
@@ -29,10 +29,10 @@ const usualPaths = ["/feed/", "/rss.xml"] as const;
  * @returns the feed as a page that declares itself; null where there is none, where a feed is linked, or where there is no newsroom
  */
 export async function findUnlinkedFeed(looked: Looked, effects: Effects): Promise<PageCapture | null> {
-  const { captures, links, captureId, budget, pagesLeft } = looked;
+  const { captures, captureId, budget, pagesLeft } = looked;
   const start = captures[0];
   const hasFeed = captures.some(({ declares }) => declares.some(({ kind }) => kind === "feed"));
-  if (pagesLeft < 1 || start?.outcome !== "visited" || hasFeed || !links.some(isNewsroom)) return null;
+  if (pagesLeft < 1 || start?.outcome !== "visited" || hasFeed || !looked.hasNewsroom) return null;
   const home = new URL(start.url);
   const named = ((await effects.sitemaps?.(start.url)) ?? []).filter((each) => isNewsSitemap(each, home));
   const guesses = [...named, ...usualPaths.map((path) => home.origin + path)].slice(
@@ -46,8 +46,12 @@ export async function findUnlinkedFeed(looked: Looked, effects: Effects): Promis
   return null;
 }
 
-const isNewsroom = (href: string) =>
-  /\/(?:news|newsroom|press|presse|blog|aktuelles|actualites|noticias|media)(?:[/.?#-]|$)/i.test(href);
+/** Whether one of these addresses is that of a newsroom. */
+export function hasNewsroom(links: readonly { href: string }[]): boolean {
+  return links.some(({ href }) => newsroom.test(href));
+}
+
+const newsroom = /\/(?:news|newsroom|press|presse|blog|aktuelles|actualites|noticias|media)(?:[/.?#-]|$)/i;
 
 function isNewsSitemap(address: string, home: URL): boolean {
   const url = parseUrl(address);

@@ -12,7 +12,7 @@ import { pagesOfSitemap } from "./sitemap.ts";
 import { oncePerSite } from "./sites.ts";
 import type { Stage } from "./stage.ts";
 import { feedBefore, knownPages, pagesBefore } from "./unchanged.ts";
-import { findUnlinkedFeed } from "./unlinked-feed.ts";
+import { findUnlinkedFeed, hasNewsroom } from "./unlinked-feed.ts";
 
 /**
  * How long the answers of one site may take in all, robots.txt and the silence it asks for included. Own choice: honest sites need a
@@ -92,33 +92,55 @@ async function visit(
   const known = knownPages(earlier);
   const readAt = (url: string, ordinal: number): Promise<Page> =>
     readOne({ url, captureId: captureId(company, ordinal), budget, render, known }, effects);
-  const { page: start, startUrl } = await readStart(company, (url) => readAt(url, 1));
+  const begin = async () => {
+    const { page, startUrl } = await readStart(company, (url) => readAt(url, 1));
+    // From a page that has not changed the same pages would be chosen.
+    const before = page.isUnchanged ? earlier : null;
+    const chosen =
+      before === null ? await furtherPages(page, { config, budget }, effects) : pagesBefore(before);
+    return { ...detached({ start: startOf(page, startUrl), chosen }), before };
+  };
+  const { start, chosen, before } = await begin();
   const captures = [start.capture];
-  // From a page that has not changed the same pages would be chosen.
-  const before = start.isUnchanged ? earlier : null;
-  const further =
-    before === null ? await furtherPages(start, { config, budget }, effects) : pagesBefore(before);
-  for (const url of further) captures.push((await readAt(url, captures.length + 1)).capture);
-  const links = start.reading?.links.map(({ href }) => href) ?? [];
+  for (const url of chosen) captures.push(detached((await readAt(url, captures.length + 1)).capture));
   const next = captureId(company, captures.length + 1);
   const pagesLeft = config.pagesPerSite - captures.length;
+  const { hasNewsroom } = start;
   const feed =
     before === null
-      ? await findUnlinkedFeed({ captures, links, captureId: next, budget, pagesLeft }, effects)
+      ? await findUnlinkedFeed({ captures, hasNewsroom, captureId: next, budget, pagesLeft }, effects)
       : feedBefore(before, next);
   if (feed) captures.push(feed);
   const followed = await followShortLinks(captures, effects);
   return {
     companyId: company.companyId,
-    startUrl,
+    startUrl: start.startUrl,
     finalUrl: start.capture.url,
-    ...outcomeOf(start, captures, startUrl),
+    ...outcomeOf(start, captures),
     startedAt,
     finishedAt: effects.now(),
     declaredPlatforms: [],
     captures: followed,
   };
 }
+
+/** What a visit still needs of its start page while it reads the others. */
+interface Start {
+  startUrl: string;
+  capture: PageCapture;
+  isRead: boolean;
+  isEmpty: boolean;
+  hasNewsroom: boolean;
+}
+
+function startOf({ capture, reading, isUnchanged }: Page, startUrl: string): Start {
+  const isEmpty = reading?.textLength === 0 && reading.declares.length + reading.frames.length === 0;
+  const isRead = reading !== null || isUnchanged === true;
+  return { startUrl, capture, isRead, isEmpty, hasNewsroom: hasNewsroom(reading?.links ?? []) };
+}
+
+/** The same with texts of its own: a text cut out of a page holds the whole page in memory, and a thousand sites are under way at once. */
+const detached = structuredClone;
 
 /** With fewer promising links than this on the start page, the sitemap is asked for more. */
 const fewPages = 2;
@@ -168,14 +190,11 @@ const read: readonly string[] = ["visited", "not_found", "gone"];
 const toldReasons: readonly (string | null)[] = ["needs_browser", "budget"];
 
 function outcomeOf(
-  start: Page,
+  { capture, isRead, isEmpty, startUrl }: Start,
   captures: readonly PageCapture[],
-  startUrl: string,
 ): Pick<SiteVisit, "outcome" | "reason"> {
-  const { outcome, reason, url } = start.capture;
-  if (!start.reading && !start.isUnchanged) return { outcome, reason };
-  const { reading } = start;
-  const isEmpty = reading?.textLength === 0 && reading.declares.length + reading.frames.length === 0;
+  const { outcome, reason, url } = capture;
+  if (!isRead) return { outcome, reason };
   if (outcome === "visited" && isEmpty) return { outcome: "empty", reason: null };
   const failed = captures.filter((capture) => !read.includes(capture.outcome));
   if (failed.length > 0) {

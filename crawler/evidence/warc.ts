@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { gzip, gzipSync } from "node:zlib";
 
 /** One WARC record before it is written (ISO 28500:2017, WARC 1.1). */
 export interface WarcRecord {
@@ -32,6 +32,10 @@ const gzipped = promisify(gzip);
 /** Levels of zlib: 1 costs a third of the usual 6 and gives members a tenth larger; what is compressed gains nothing from more. */
 const levels = { plain: 1, compressed: 0 };
 
+/** Handing a smaller block to another thread takes longer than to compress it; its output has room in one piece. */
+const small = 256 * 1024;
+const leastChunk = 1024;
+
 /** Writes a record as one gzip member. `id` is its WARC-Record-ID. */
 export async function memberOf(record: WarcRecord, id: string): Promise<Member> {
   const { type, url, date, contentType, head, payload, fields = {}, isCompressed = false } = record;
@@ -53,7 +57,8 @@ export async function memberOf(record: WarcRecord, id: string): Promise<Member> 
   const intro = Buffer.from(`WARC/1.1\r\n${fieldLines(named)}\r\n`);
   const block = Buffer.concat([intro, headBytes, ...payload, Buffer.from("\r\n\r\n")]);
   const level = isCompressed ? levels.compressed : levels.plain;
-  return { bytes: await gzipped(block, { level }), digest };
+  const settings = { level, chunkSize: Math.max(leastChunk, block.length) };
+  return { bytes: block.length < small ? gzipSync(block, settings) : await gzipped(block, settings), digest };
 }
 
 /** The id of the `ordinal`-th record of a run: a UUID derived from what the record is about (RFC 9562, version 8). */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findUnlinkedFeed } from "../../crawler/unlinked-feed.ts";
+import { findUnlinkedFeed, hasNewsroom } from "../../crawler/unlinked-feed.ts";
 import { type Declaration, PageCapture } from "../../datasets/schema.ts";
 import { fixture, now, type Told } from "./platforms/observers/fixture.ts";
 
@@ -26,7 +26,14 @@ async function find(
   } = {},
 ) {
   const { effects, asked } = fixture(({ host, pathname }) => answers[host + pathname]);
-  const looked = { captures, links, captureId: "c#02", budget: { leftMs: 1_000 }, pagesLeft };
+  const asLinks = links.map((href) => ({ href }));
+  const looked = {
+    captures,
+    hasNewsroom: hasNewsroom(asLinks),
+    captureId: "c#02",
+    budget: { leftMs: 1_000 },
+    pagesLeft,
+  };
   const found = await findUnlinkedFeed(looked, { ...effects, sitemaps: async () => sitemaps });
   return { found, asked };
 }
