@@ -35,9 +35,9 @@ const disguises: readonly Disguise[] = [
     outcome: "challenge",
     reason: null,
     title:
-      /^(just a moment|one moment, please|attention required|checking your browser|ddos-guard|un momento|einen moment|security (check|checkpoint)$|vercel security|are you a (robot|human)|human verification|verify(ing)? you are (a )?human|robot check|bot verification|client challenge|pardon our interruption|please wait while|making sure you.{1,6}re not a bot|radware captcha|are you not a robot|waiting room|you are now in line|queue-it)/i,
+      /^(just a moment|one moment, please|attention required|checking your browser|ddos-guard|un momento|einen moment|security (check|checkpoint)$|vercel security|are you a (robot|human)|human verification|verify(ing)? you are (a )?human|robot check|bot verification|client challenge|pardon our interruption|please wait while|making sure you.{1,6}re not a bot|radware captcha|are you not a robot|waiting room|you are now in line|queue-it|captcha( required)?$)/i,
     source:
-      /\/cdn-cgi\/challenge-platform\/\w\/\w\/orchestrate|[_-]cf[_-]chl[_-]|_Incapsula_Resource|captcha-delivery\.com|px-captcha|awsWafCookieDomainList|token\.awswaf\.com|\/_sec\/cp_challenge\/|sgcaptcha|ddos-guard\.net\/check|wsidchk|sucuri_cloudproxy_js|validate\.perfdrive\.com|\/(?:check|show)captcha\b|_____tmd_____|waiting room powered by|enable js and disable any ad blocker|complete the security check to|checking your browser before|verify(ing)? (that )?you are (a )?human/i,
+      /\/cdn-cgi\/challenge-platform\/\w\/\w\/orchestrate|[_-]cf[_-]chl[_-]|_Incapsula_Resource|captcha-delivery\.com|px-captcha|awsWafCookieDomainList|token\.awswaf\.com|\/_sec\/cp_challenge\/|sgcaptcha|ddos-guard\.net\/check|wsidchk|sucuri_cloudproxy_js|validate\.perfdrive\.com|\/(?:check|show)captcha\b|_____tmd_____|waiting room powered by|enable js and disable any ad blocker|complete the security check to|checking your browser before|this process is automatic\. your browser will redirect|(complete|solve|pass|enter) the captcha|(verify(ing)?|prove|confirm) (that )?you( a|[^<\s]{1,7})re (a )?(human|not a robot)/i,
     mostText: 1_500,
     mostLinks: 10,
   },
@@ -66,7 +66,7 @@ const disguises: readonly Disguise[] = [
     title:
       /\b(domain (name )?(is |may be )?(for sale|parked|expired)|[a-z\d-]+\.[a-z]{2,} (is|may be) for sale|parked (domain|free)|buy this domain|domain steht zum verkauf|future home of something quite cool)\b/i,
     source:
-      /sedoparking\.com|parkingcrew\.net|bodis\.com|hugedomains\.com\/domain_profile|afternic\.com\/forsale|dan\.com\/buy-domain|above\.com\/marketplace|parklogic\.com|img1\.wsimg\.com\/parking-lander|window\.location\.href ?= ?["']\/lander|this domain (name )?(is|may be) (for sale|parked)|this domain (name )?has (expired|recently been registered)|domain is (registered (at|with)|parked)|buy this domain/i,
+      /sedoparking\.com|parkingcrew\.net|bodis\.com|hugedomains\.com\/domain_profile|afternic\.com\/forsale|dan\.com\/buy-domain|above\.com\/marketplace|parklogic\.com|img1\.wsimg\.com\/parking-lander|window\.location\.href ?= ?["']\/lander|this domain (name )?(is|may be) (for sale|parked)|\b[a-z\d-]+\.[a-z]{2,} (is|may be) available for purchase|diese domain (steht zum verkauf|ist geparkt|wurde (soeben |gerade )?registriert)|ce (nom de )?domaine est [àa] vendre|this domain (name )?has (expired|(recently|just) been registered)|domain is (registered (at|with)|parked)|buy this domain/i,
     mostText: 2_500,
   },
   {
@@ -88,9 +88,9 @@ const disguises: readonly Disguise[] = [
     outcome: "not_found",
     reason: "soft",
     title:
-      /(?:^|[|:–—-] *)(?:http )?(?:error |status )*404(?: error)?(?= *[|:–—-]|$| (?:page |file )?not found)|\b(page not found|not found|page (does not|doesn['’]t) exist|seite nicht gefunden|page (introuvable|non trouv[eé]e)|p[aá]gina no encontrada|pagina non trovata|p[aá]gina n[aã]o encontrada)(?![\p{L}\p{N}])|ページが見つかりません|页面不存在/iu,
+      /(?:^|[|:–—-] *)(?:http )?(?:error |status )*404(?: error)?(?= *[|:–—-]|$| (?:page |file )?not found)|^nothing found\b|\b(page not found|not found|page (does not|doesn['’]t) exist|seite nicht gefunden|page (introuvable|non trouv[eé]e)|p[aá]gina no encontrada|pagina non trovata|p[aá]gina n[aã]o encontrada)(?![\p{L}\p{N}])|ページが見つかりません|页面不存在/iu,
     source:
-      /<h[12][^>]{0,200}>\s*(?:<[^>]{0,200}>\s*)?(?:error )?(?:404\b|(?:oops[^<]{0,20})?(?:the |this )?(?:requested )?page (?:was |is |you requested |you are looking for |can(?:no|['’])t be |could not be )*(?:not found|found|does not exist|missing))/i,
+      /<h[12][^>]{0,200}>\s*(?:<[^>]{0,200}>\s*)?(?:error )?(?:404\b|nothing found\b|(?:oops|sorry)[^<]{0,20}(?:couldn[^<\s]{1,7}t|could not|can(?:no|[^<\s]{1,7})t) find (?:the|that|this) page|this page (?:is no longer (?:available|here)|has been (?:removed|deleted))|(?:oops[^<]{0,20})?(?:the |this )?(?:requested )?page (?:was |is |you requested |you are looking for |can(?:no|[^<\s]{1,7})t be |could not be )*(?:not found|found|does not exist|missing))/i,
     address: /^[^/]*\/(?:[^?]*\/)?(404|not-?found|page-?not-?found|error-?404)(\.\w{1,5})?$/i,
     mostText: 5_000,
   },
@@ -106,8 +106,18 @@ const disguises: readonly Disguise[] = [
   },
 ];
 
-/** Pages that offer a form of consent or a password and nothing else; one that declares an account offers something. */
+/** Pages that offer a promise, a form of consent or a password and nothing else; one that declares an account offers something. */
 const bareForms: readonly Disguise[] = [
+  {
+    outcome: "parked",
+    reason: "under_construction",
+    title:
+      /^(?:(?:our |this )?(?:new )?(?:web)?site (?:is )?)?(?:coming soon|under construction|launching soon)\b/i,
+    source:
+      /<h[12][^>]{0,200}>\s*(?:(?:our |this )?(?:new )?(?:web)?site (?:is )?)?(?:coming soon|under construction|launching soon)\b/i,
+    mostText: 400,
+    mostLinks: 3,
+  },
   {
     outcome: "partial",
     reason: "consent_wall",

@@ -77,7 +77,7 @@ beforeAll(async () => {
   tls.closeAllConnections();
   tls.close();
   await server.close();
-}, 60_000);
+}, 180_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

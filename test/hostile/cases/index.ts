@@ -7,6 +7,7 @@ import { redirectCases } from "./redirects.ts";
 import { robotsCases } from "./robots.ts";
 import { statusCases } from "./statuses.ts";
 import { transportCases } from "./transport.ts";
+import { trickCases } from "./tricks.ts";
 import { vendorCases } from "./vendors.ts";
 
 /** All hostile sites but those of TLS and DNS, which need a server and a look-up of their own. */
@@ -20,4 +21,5 @@ export const hostileCases: readonly HostileCase[] = [
   ...vendorCases,
   ...statusCases,
   ...markupCases,
+  ...trickCases,
 ];
