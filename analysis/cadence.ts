@@ -104,6 +104,7 @@ function blank({ accountId }: Pick<Account, "accountId">, recency: AccountRecenc
     activeWeeks: rhythm.activeWeeks,
     longestSilenceDays: rhythm.longestSilenceDays,
     silenceP: rhythm.silenceP,
+    silenceQ: rhythm.silenceQ,
     activity: recency.activity,
     sided: recency.sided,
     reason: recency.reason,

@@ -13,6 +13,7 @@ import { writeParquet } from "./parquet.ts";
 import { seenInParquet } from "./parquet-posts.ts";
 import type { PlatformName } from "./platform-sets.ts";
 import { type Seen, seenOf } from "./seen.ts";
+import { withSilenceQ } from "./silences.ts";
 
 /** An audit's manifest and tables: all that an analysis needs, so that anybody can repeat it from what was published. */
 export interface Published {
@@ -31,8 +32,7 @@ export async function* cadencesOf(published: Published): AsyncGenerator<Cadence>
   const accounts = () => published.read(tables.accounts);
   const file = files.find(({ path, rows }) => path === "tables/posts.csv" && (rows ?? 0) >= manyPosts);
   const measured = file && (await withDuckDb((connection) => collected(connection, file)));
-  if (measured) yield* measured;
-  else yield* measureCadences(accounts(), seenIn(published), window);
+  yield* withSilenceQ(measured || (await all(measureCadences(accounts(), seenIn(published), window))));
 
   async function collected(connection: DuckDBConnection, posts: Audit["files"][number]): Promise<Cadence[]> {
     const path = await writeParquet(connection, {

@@ -8,7 +8,7 @@ import { endOf, type Seen } from "./seen.ts";
 /** How regularly an account posts, over all that one observation saw of it; null where that is too little. */
 export type Rhythm = Pick<
   Cadence,
-  "burstiness" | "gapGini" | "activeWeeks" | "longestSilenceDays" | "silenceP"
+  "burstiness" | "gapGini" | "activeWeeks" | "longestSilenceDays" | "silenceP" | "silenceQ"
 >;
 
 /** Nothing is known of how regularly an account posts. */
@@ -18,6 +18,7 @@ export const noRhythm: Rhythm = {
   activeWeeks: null,
   longestSilenceDays: null,
   silenceP: null,
+  silenceQ: null,
 };
 
 /** Rhythm of the posts that an observation saw (M13, M15, M16); none where it may have missed some in between. */
@@ -41,6 +42,8 @@ export function rhythmIn(observation: Seen): Rhythm {
     activeWeeks: activeWeeksOf(days, endDays, endDays),
     longestSilenceDays: Math.max(longest, current),
     silenceP: silenceP(gaps, current),
+    // Known only when all accounts are.
+    silenceQ: null,
   };
 }
 

@@ -21,6 +21,7 @@ const rungOfWord: Readonly<Record<string, "empty" | "gone" | "unobservable">> = 
     blocked: "unobservable",
   },
   ...{ robots_disallowed: "unobservable", error: "unobservable", challenge: "unobservable" },
+  ...{ "404": "gone", "410": "gone", "401": "unobservable", "403": "unobservable", "429": "unobservable" },
 };
 
 /** Presence, activity and shares. */

@@ -27,7 +27,7 @@ test("units of which nothing is known give bounds, and JSON gives the same numbe
 test.each([
   [["rate", "31", "30"], "1.03"],
   [["feed", "15", "42"], "0.33"],
-  [["ratio", "98", "30", "31", "30"], "3.16 (95 % CI 2.09 to 4.9"],
+  [["ratio", "98", "30", "31", "30"], "times 3.16 (2.09 to 4.9, p < 0.0001)"],
   [["sample", "0.8", "0.05"], "246"],
   [["lists", "296", "210", "140"], "443"],
 ] as const)("%j gives %s", async (words, expected) => {
