@@ -1,5 +1,6 @@
 import { type PublishedFigure, publishedFigures } from "../../datasets/reference.ts";
-import type { Benchmark } from "../../datasets/schema.ts";
+import type { Benchmark, Comparison } from "../../datasets/schema.ts";
+import { besidePublished } from "../beside-published.ts";
 import { benchmarkId } from "./benchmarks.ts";
 import { type Html, html, link, outside } from "./html.ts";
 import type { ReportModel } from "./model.ts";
@@ -25,11 +26,11 @@ const isUsed = ({ platforms }: PublishedFigure, { usedPlatforms }: ReportModel) 
   platforms === "any" || usedPlatforms.has(platforms ?? "");
 
 function figureRow(figure: PublishedFigure, model: ReportModel): Html {
-  const { year, population, n, metric, platforms, definition, sourceTitle, sourceUrl, verified, note } =
-    figure;
-  const remarks = [definition, note].flatMap((remark) => remark ?? []).join("; ");
+  const { year, population, n, metric, platforms, definition, sourceTitle, sourceUrl, verified } = figure;
+  const [comparison] = besidePublished([figure], model.benchmarks);
+  const remarks = [definition, comparison?.note].flatMap((remark) => remark ?? []).join("; ");
   return html`
-<tr><th scope="row">${year}</th><td>${outside(population)}${n === null ? "" : `, n = ${n}`}</td><td>${codeWords(metric)} <small>${outside(remarks)}</small></td><td>${model.names.get(platforms ?? "") ?? platforms}</td><td>${publishedValue(figure)}</td><td>${ownFigure(figure, model)}</td><td>${link(sourceUrl ?? "", outside(sourceTitle))}${verified ? "" : " (quoted)"}</td></tr>`;
+<tr><th scope="row">${year}</th><td>${outside(population)}${n === null ? "" : `, n = ${n}`}</td><td>${codeWords(metric)} <small>${outside(remarks)}</small></td><td>${model.names.get(platforms ?? "") ?? platforms}</td><td>${publishedValue(figure)}</td><td>${ownFigure(comparison, model)}</td><td>${link(sourceUrl ?? "", outside(sourceTitle))}${verified ? "" : " (quoted)"}</td></tr>`;
 }
 
 function publishedValue({ valueLo, valueHi, unit }: PublishedFigure): string {
@@ -37,23 +38,20 @@ function publishedValue({ valueLo, valueHi, unit }: PublishedFigure): string {
   return `${[...new Set(words)].join(" to ")}${unit === "posts per day" ? " posts a week" : ""}`;
 }
 
-/** Our figure over all companies: the share, or for rates the same kind of average. */
-function ownFigure({ metric, metricId, platforms }: PublishedFigure, model: ReportModel): Html | string {
-  // Ours may count the other way round: shares inactive stand beside shares active.
-  const title = model.metrics.find(({ id }) => id === metricId)?.title ?? metricId;
-  const average = metric.includes("median") ? "median_all" : "mean_of_rates";
+/** Our figure, where metric and definition agree. Ours may count the other way round: shares inactive beside shares active. */
+function ownFigure(comparison: Comparison | undefined, model: ReportModel): Html | string {
   const row = model.benchmarks.find(
     (each) =>
-      each.metric === metricId &&
-      each.statistic === (each.unit === "posts per day" ? average : "share") &&
-      each.segment === "all" &&
+      each.metric === comparison?.metric &&
+      each.statistic === comparison.statistic &&
+      each.segment === comparison.segment &&
       each.sizeBand === "all" &&
-      each.platforms === platforms &&
-      (each.thetaDays ?? model.thetaDays) === model.thetaDays,
+      each.platforms === comparison.platforms &&
+      each.thetaDays === comparison.thetaDays,
   );
-  return row === undefined || row.suppressed
-    ? "–"
-    : html`<a href="#${benchmarkId(row)}">${ownWords(row)}</a> <small>${title}</small>`;
+  if (row === undefined || row.suppressed) return "–";
+  const title = model.metrics.find(({ id }) => id === row.metric)?.title ?? row.metric;
+  return html`<a href="#${benchmarkId(row)}">${ownWords(row)}</a> <small>${title}</small>`;
 }
 
 /** The figure, or between what it lies. */

@@ -20,12 +20,21 @@ const sectionOf = (given: Partial<ReportInput> = {}) =>
 const rowOf = ($: ReturnType<typeof load>, year: string, what: string) =>
   $("tbody tr").filter((_, row) => $(row).text().startsWith(year) && $(row).text().includes(what));
 
-test("the figure of 2011 stands beside ours, and says that it is known from a quotation", () => {
+test("the figure of 2011 has no threshold, so nothing stands beside it; it is known from a quotation", () => {
   const any = benchmark({ platforms: "any", estimate: null, boundLo: 0.052, boundHi: 0.519 });
   const row = rowOf(sectionOf({ benchmarks: [any] }), "2011", "296");
   expect(row.text()).toContain("80 %");
-  expect(row.text()).toContain("5 % to 52 %");
+  expect(row.text()).toContain("no threshold");
   expect(row.text()).toContain("(quoted)");
+  expect(row.find('a[href^="#benchmarks"]').length).toBe(0);
+});
+
+test("a share active in the past 30 days stands beside ours at 30 days, or between what it lies", () => {
+  const at = (thetaDays: number) =>
+    benchmark({ platforms: "x", thetaDays, estimate: null, boundLo: thetaDays / 1000, boundHi: 0.519 });
+  const row = rowOf(sectionOf({ benchmarks: [at(30), at(90)] }), "2010", "share active");
+  expect(row.text()).toContain("3 % to 52 %");
+  expect(row.text()).toContain("Not the audit's population");
   expect(row.find('a[href^="#benchmarks"]').length).toBe(1);
 });
 
