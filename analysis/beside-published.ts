@@ -37,6 +37,8 @@ const counterparts: Readonly<Record<string, Readonly<Record<string, Counterpart>
 
 /** Segments by the words in which a source names whom it speaks of. */
 const segments: readonly (readonly [RegExp, string])[] = [
+  // A list of large firms of all trades is another population, whatever part of it is spoken of.
+  [/S&P 500|Fortune/i, "none"],
   [/\bCROs?\b|clinical research org|contract research/i, "cro"],
   [/pharma|drugmaker/i, "pharma"],
   [/biotech/i, "biotech"],
@@ -127,6 +129,7 @@ function refusalOf(
 ): string | null {
   if (n === 1) return "One company, not a group";
   if (platforms?.includes("+")) return "Several platforms at once, in another sense than the audit's sets";
+  if (platforms === "other") return "A platform that the audit does not know";
   if (!counterpart) return "The audit has no figure defined so";
   if (counterpart.needsTheta && thetaDays === null) return "The source gives no threshold of activity";
   if (counterpart.statistic !== "share" && platforms === "any")

@@ -54,6 +54,11 @@ test("another population's figure stands beside that of the whole audit, and say
   expect(row?.note).toBe("Not the audit's population; Large firms");
 });
 
+test("the pharma firms of a list of large firms are another population", () => {
+  const row = beside({ population: "S&P 500 pharmaceuticals" }, {}, { segment: "all", estimate: 0.7 });
+  expect(row).toMatchObject({ likeness: "other_population", estimate: 0.7 });
+});
+
 test("counts of companies become shares of them", () => {
   const counted = {
     metric: "companies_present",
@@ -78,6 +83,7 @@ test("one company, several platforms at once, sums over platforms and figures ne
   expect(beside({ metric: "accounts_dormant", metricId: "activity_ladder" }, {})?.note).toMatch(
     /no figure defined so/,
   );
+  expect(beside({ platforms: "other" }, { platforms: "other" })?.note).toMatch(/^A platform that the audit/);
   expect(beside({ platforms: "facebook" }, {})).toMatchObject({
     ...{ likeness: "not_measured", note: "The audit has no such figure for facebook at 30 days" },
   });
