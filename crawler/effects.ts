@@ -18,6 +18,8 @@ export interface WebRequest {
   reads?: (body: Uint8Array, headers: Readonly<Record<string, string>>) => Uint8Array;
   /** Headers beside the agent's own; a token goes here and nowhere else. */
   headers?: Readonly<Record<string, string>>;
+  /** Asked at an official interface with the user's own token: its terms, which the user agreed to, stand in place of robots.txt. */
+  isUnderTerms?: boolean;
   /** Least time between two requests of this lane in ms; the site's delay when absent. */
   laneDelayMs?: number;
   /** What the visit this request belongs to may still cost; no bound when absent. */

@@ -51,6 +51,7 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
   const ask = (url: string, budget: Budget) => send({ url, kind: "robots", budget }, exempt);
   const gate = openRobotsGate({ agent, cache, clock, ask });
 
+  const leastDelay = ({ laneDelayMs = delayMs }: WebRequest) => Math.ceil(laneDelayMs);
   const tellIfCut = openCutNotes(effects);
   const hop = async (request: WebRequest): Promise<WebResponse> => {
     const url = parseUrl(request.url);
@@ -62,6 +63,7 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
       return refuse(request, denied, { outcome: "robots_disallowed", reason: "excluded" });
     }
     if (request.kind === "robots") return send(request, exempt);
+    if (request.isUnderTerms) return send(request, { robots: "exempt", delayMs: leastDelay(request) });
     const verdict = await gate(url.origin, request.budget);
     if (!("robots" in verdict)) return refuse(request, denied, verdict);
     if (!isAllowed(verdict.robots, agent, url.href)) {
@@ -126,9 +128,9 @@ async function followRedirects(request: WebRequest, hop: Hop): Promise<WebRespon
     if (request.kind === "subresource" && laneOf(next) !== laneOf(request.url)) {
       return { ...response, outcome: "guarded", reason: "offsite" };
     }
-    // A token is meant for the host it was given to.
+    // A token, and the terms it was given under, are those of one host.
     const isSameOrigin = new URL(next).origin === new URL(response.url).origin;
-    current = { ...current, url: next, ...(isSameOrigin ? {} : { headers: {} }) };
+    current = { ...current, url: next, ...(isSameOrigin ? {} : { headers: {}, isUnderTerms: false }) };
   }
 }
 

@@ -9,7 +9,10 @@ export const RequestRecord = z.object({
     ["robots", "page", "feed", "api", "sitemap", "subresource", "short_link"],
     "What was asked for",
   ),
-  robots: oneOf(["allowed", "disallowed", "exempt"], "What robots.txt said; exempt for robots.txt itself"),
+  robots: oneOf(
+    ["allowed", "disallowed", "exempt"],
+    "What robots.txt said; exempt for robots.txt itself, and for an official interface asked with the user's own token",
+  ),
   lane: text("Lane whose delay was kept"),
   delayMs: count("Delay promised in that lane", { unit: "ms" }),
   startedAt: instant("When the request left; null when it was not sent", { volatile: true }).nullable(),

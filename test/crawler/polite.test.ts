@@ -185,6 +185,39 @@ test("robots.txt is asked at every hop of a redirect, and a refusal names the pa
   });
 });
 
+test("an official interface asked with a token is under its own terms, up to where it leads elsewhere", async () => {
+  const closed = { body: "User-agent: *\nDisallow: /\n" };
+  const { get, pass, asked, ledger } = crawler(
+    pages({
+      "https://api.test/robots.txt": closed,
+      "https://api.test/me": {},
+      "https://api.test/away": { status: 302, headers: { location: "https://other.test/me" } },
+      "https://other.test/robots.txt": closed,
+      "https://other.test/me": {},
+    }),
+  );
+  const token = { kind: "api", isUnderTerms: true, headers: { authorization: "Bearer T" } } as const;
+  const [own, away, open] = await pass(
+    Promise.all([
+      get("https://api.test/me", token),
+      get("https://api.test/away", token),
+      get("https://api.test/me", { kind: "api" }),
+    ]),
+  );
+  expect([own, away, open].map(({ outcome }) => outcome)).toEqual([
+    "ok",
+    "robots_disallowed",
+    "robots_disallowed",
+  ]);
+  expect(asked().map((line) => line.split(" ")[1])).toEqual([
+    "https://api.test/me",
+    "https://api.test/away",
+    "https://other.test/robots.txt",
+    "https://api.test/robots.txt",
+  ]);
+  expect(ledger.map(({ path, robots }) => `${path} ${robots}`)).toContain("/me exempt");
+});
+
 test("redirects end: a loop, too many, one that leads nowhere, one to another scheme", async () => {
   const serve = ({ url }: WebRequest): Answer => {
     const to = (location: string) => ({ status: 302, headers: { location } });

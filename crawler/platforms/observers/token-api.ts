@@ -27,7 +27,8 @@ export async function askWithToken<T>(request: TokenRequest<T>, effects: Effects
   const value = effects.token(token.name);
   if (value === null) return { data: null, failure: { status: "token_required", reason: "no_token" } };
   const headers = { [token.header]: token.scheme + value };
-  const ask = () => effects.fetch({ url, kind: "api", reads, headers, ...laneOf(observer) });
+  const ask = () =>
+    effects.fetch({ url, kind: "api", reads, headers, isUnderTerms: true, ...laneOf(observer) });
   let response = await ask();
   const waitMs = msUntilReset(response);
   if (waitMs > 0 && waitMs <= longestWaitMs) {
