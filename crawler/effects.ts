@@ -18,7 +18,7 @@ export interface WebRequest {
   reads?: (body: Uint8Array, headers: Readonly<Record<string, string>>) => Uint8Array;
   /** Headers beside the agent's own; a token goes here and nowhere else. */
   headers?: Readonly<Record<string, string>>;
-  /** Asked at an official interface with the user's own token: its terms, which the user agreed to, stand in place of robots.txt. */
+  /** Asked at an official interface with the user's own token: its terms, which the user agreed to, hold where robots.txt turns crawlers away. */
   isUnderTerms?: boolean;
   /** Least time between two requests of this lane in ms; the site's delay when absent. */
   laneDelayMs?: number;

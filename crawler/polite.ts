@@ -2,10 +2,11 @@ import { setMaxListeners } from "node:events";
 import { parseUrl } from "../datasets/url.ts";
 import { instantOf, clock as systemClock } from "./clock.ts";
 import type { Budget, Effects, WebRequest, WebResponse } from "./effects.ts";
+import type { Failure } from "./failures.ts";
 import { isDeadEnd, redirectOf } from "./redirects.ts";
 import { crawlDelay, isAllowed, type Robots } from "./robots.ts";
 import { memoryRobotsCache, type RobotsCache } from "./robots-cache.ts";
-import { openRobotsGate } from "./robots-gate.ts";
+import { openRobotsGate, type Verdict } from "./robots-gate.ts";
 import { laneOf, openSending, stoppedError, unsent } from "./sending.ts";
 import { conditionsOf } from "./unchanged.ts";
 
@@ -63,12 +64,12 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
       return refuse(request, denied, { outcome: "robots_disallowed", reason: "excluded" });
     }
     if (request.kind === "robots") return send(request, exempt);
-    if (request.isUnderTerms) return send(request, { robots: "exempt", delayMs: leastDelay(request) });
     const verdict = await gate(url.origin, request.budget);
+    const refusal = refusalOf(verdict, agent, url.href);
+    if (refusal !== null && request.isUnderTerms)
+      return send(request, { robots: "exempt", delayMs: leastDelay(request) });
     if (!("robots" in verdict)) return refuse(request, denied, verdict);
-    if (!isAllowed(verdict.robots, agent, url.href)) {
-      return refuse(request, denied, { outcome: "robots_disallowed", reason: null });
-    }
+    if (refusal !== null) return refuse(request, denied, refusal);
     tellIfCut(url.host, crawlDelay(verdict.robots, agent) ?? 0);
     const ownDelayMs = Math.ceil(request.laneDelayMs ?? delayMs);
     const askedMs = crawlDelayMs(verdict.robots, agent);
@@ -87,6 +88,14 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
         return verdict !== null && "robots" in verdict ? verdict.robots.sitemaps : [];
       }),
   };
+}
+
+const forbidden: Failure = { outcome: "robots_disallowed", reason: null };
+
+/** Why robots.txt, or that it cannot be had, keeps us from an address. */
+function refusalOf(verdict: Verdict, agent: string, href: string): Failure | null {
+  if (!("robots" in verdict)) return verdict;
+  return isAllowed(verdict.robots, agent, href) ? null : forbidden;
 }
 
 /** Notes once a host that its Crawl-delay, in seconds, is longer than we wait. */

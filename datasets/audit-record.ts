@@ -11,7 +11,7 @@ export const RequestRecord = z.object({
   ),
   robots: oneOf(
     ["allowed", "disallowed", "exempt"],
-    "What robots.txt said; exempt for robots.txt itself, and for an official interface asked with the user's own token",
+    "What robots.txt said; exempt for robots.txt itself, and where the terms of an interface asked with the user's own token hold instead",
   ),
   lane: text("Lane whose delay was kept"),
   delayMs: count("Delay promised in that lane", { unit: "ms" }),
