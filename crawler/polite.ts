@@ -52,7 +52,6 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
   const ask = (url: string, budget: Budget) => send({ url, kind: "robots", budget }, exempt);
   const gate = openRobotsGate({ agent, cache, clock, ask });
 
-  const leastDelay = ({ laneDelayMs = delayMs }: WebRequest) => Math.ceil(laneDelayMs);
   const tellIfCut = openCutNotes(effects);
   const hop = async (request: WebRequest): Promise<WebResponse> => {
     const url = parseUrl(request.url);
@@ -66,12 +65,12 @@ export function polite(effects: Effects, options: PoliteOptions): Effects {
     if (request.kind === "robots") return send(request, exempt);
     const verdict = await gate(url.origin, request.budget);
     const refusal = refusalOf(verdict, agent, url.href);
+    const ownDelayMs = Math.ceil(request.laneDelayMs ?? delayMs);
     if (refusal !== null && request.isUnderTerms)
-      return send(request, { robots: "exempt", delayMs: leastDelay(request) });
+      return send(request, { robots: "exempt", delayMs: ownDelayMs, ownDelayMs });
     if (!("robots" in verdict)) return refuse(request, denied, verdict);
     if (refusal !== null) return refuse(request, denied, refusal);
     tellIfCut(url.host, crawlDelay(verdict.robots, agent) ?? 0);
-    const ownDelayMs = Math.ceil(request.laneDelayMs ?? delayMs);
     const askedMs = crawlDelayMs(verdict.robots, agent);
     return send(request, { robots: "allowed", delayMs: Math.max(ownDelayMs, askedMs), ownDelayMs });
   };
