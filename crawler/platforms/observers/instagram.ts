@@ -86,11 +86,12 @@ async function readAccount(
   if (account.platformId && profile.id && account.platformId !== profile.id) {
     return failed(subject, { status: "moved", reason: "handle_changed" }, profile.id);
   }
+  const hidesAll = paged.posts.length === 0 && profile.media_count !== 0;
   return observed(subject, {
     platformId: profile.id,
     counters: { posts: profile.media_count, followers: profile.followers_count, createdAt: null },
     posts: paged.posts,
-    isComplete: paged.end !== "broken",
+    isComplete: paged.end === "period" || (paged.end === "last_page" && !hidesAll),
     cap: null,
     filters: ["stories", "live"],
     failure: paged.failure,

@@ -122,7 +122,9 @@ async function observeUploads(subject: Subject, channel: Channel, effects: Effec
     counters.posts === 0 || !playlist ? none : await readUploads(playlist, subject.period, effects);
   // A channel without uploads has no list of them.
   const isMissing = uploads.failure?.reason === "not_found";
-  const isComplete = uploads.end !== "broken" && (playlist !== null || counters.posts === 0);
+  // A list that ends before it began, of a channel that counts videos, hides them.
+  const hidesAll = uploads.posts.length === 0 && counters.posts !== 0;
+  const isComplete = uploads.end === "period" || (uploads.end === "last_page" && !hidesAll);
   return observed(subject, {
     ...{ platformId: channel.id, counters, posts: uploads.posts, isComplete, cap: null },
     filters: ["private", "unlisted"],

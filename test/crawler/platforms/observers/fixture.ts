@@ -15,7 +15,7 @@ export const now = "2026-11-22T12:00:00.000Z";
 /** A year before it. */
 export const period: Period = { from: "2025-11-22T12:00:00.000Z", to: now };
 
-/** An answer as a test writes it: objects become JSON, status 200 unless it says otherwise. */
+/** An answer as a test writes it: objects become JSON, bytes stay as they are, status 200 unless it says otherwise. */
 export interface Told {
   status?: number | null;
   outcome?: WebOutcome;
@@ -33,7 +33,8 @@ export function fixture(answer: (url: URL) => Told | undefined): { effects: Effe
     asked.push(request.url);
     const told = answer(new URL(request.url)) ?? { status: 404, body: "<html>Not here</html>" };
     const { status = 200, headers = {}, body = "" } = told;
-    const whole = typeof body === "string" ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
+    const isText = typeof body === "string" || body instanceof Uint8Array;
+    const whole = Buffer.from(isText ? body : JSON.stringify(body));
     return {
       requestedUrl: request.url,
       url: request.url,

@@ -40,6 +40,15 @@ test("a business account's counters and the instants of its media are read, page
   );
 });
 
+test("no media of an account that counts some proves no silence", async () => {
+  const { effects } = instagram([]);
+  expect(await businessDiscovery.observe(on("acme"), period, effects)).toMatchObject({
+    status: "partial",
+    reason: "no_visible_post",
+    sided: "none",
+  });
+});
+
 test("whose token it is is asked once for many accounts", async () => {
   const { effects, asked } = instagram([3]);
   await businessDiscovery.together?.observe([on("a"), on("b"), on("c")], period, effects);

@@ -99,6 +99,15 @@ test("a channel with no video is empty, without a second request", async () => {
   expect(asked).toHaveLength(1);
 });
 
+test("a list that holds nothing, of a channel that counts videos, proves no silence", async () => {
+  const { effects } = youtube([]);
+  expect(await youtubeDataApi.observe(on("@acme"), period, effects)).toMatchObject({
+    status: "partial",
+    reason: "no_visible_post",
+    sided: "none",
+  });
+});
+
 test("a counter of videos without a list of them proves no silence", async () => {
   const { effects } = withToken(
     "youtube",
