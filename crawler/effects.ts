@@ -20,6 +20,8 @@ export interface WebRequest {
   headers?: Readonly<Record<string, string>>;
   /** Asked at an official interface with the user's own token: its terms, which the user agreed to, hold where robots.txt turns crawlers away. */
   isUnderTerms?: boolean;
+  /** The first refusal ends all asking of this kind in the lane: an interface that is not promised to anybody. */
+  endsAtRefusal?: boolean;
   /** Least time between two requests of this lane in ms; the site's delay when absent. */
   laneDelayMs?: number;
   /** What the visit this request belongs to may still cost; no bound when absent. */

@@ -4,7 +4,7 @@ import type { RequestRecord } from "../datasets/schema.ts";
 import { openBreaker } from "./breaker.ts";
 import { instantOf } from "./clock.ts";
 import { bareHost } from "./connect-to.ts";
-import type { Budget, Effects, WebRequest, WebResponse } from "./effects.ts";
+import type { Budget, Effects, WebOutcome, WebRequest, WebResponse } from "./effects.ts";
 import { withoutCredentials } from "./evidence/credentials.ts";
 import type { Failure } from "./failures.ts";
 import { type Lane, laneIsDue, openLanes } from "./lanes.ts";
@@ -74,16 +74,22 @@ export function openSending({ effects, concurrency, clock, random, signal, asked
     return response;
   };
 
+  const refusals = new Map<string, Failure>();
   const send = (request: WebRequest, permit: Permit): Promise<WebResponse> => {
     const { origin } = new URL(request.url);
-    return inLane(laneOf(request.url), async (lane) => {
+    const name = laneOf(request.url);
+    return inLane(name, async (lane) => {
       for (let tries = 1; ; tries += 1) {
         stopIfAsked();
-        const failure = breaker.refusal(origin);
+        const failure = (request.endsAtRefusal && refusals.get(name)) || breaker.refusal(origin);
         if (failure !== null) return refuse(request, permit, failure);
         if (isSpent(request.budget)) return refuse(request, permit, overBudget);
         const response = await exchange(request, permit, lane);
         breaker.note(origin, response);
+        if (request.endsAtRefusal && refusing.includes(response.outcome)) {
+          refusals.set(name, { outcome: response.outcome, reason: response.reason });
+          return response;
+        }
         const { pauseMs, again } = patienceFor(response, tries, { now: clock(), random: random() });
         if (pauseMs > 0) lane.pausedUntil = clock() + pauseMs;
         if (!again || pauseMs > leftMs(request.budget)) return response;
@@ -92,6 +98,9 @@ export function openSending({ effects, concurrency, clock, random, signal, asked
   };
   return { send, refuse };
 }
+
+/** Ways in which a host says that it does not want to be asked. */
+const refusing: readonly WebOutcome[] = ["blocked", "challenge", "rate_limited", "connect_error"];
 
 /** Silence that the servers of a lane ask for from now on: all of a pause, and a Crawl-delay beyond the delay that we keep anyway. */
 function silenceMs({ leftAt, pausedUntil }: Lane, { delayMs, ownDelayMs }: Permit, now: number): number {

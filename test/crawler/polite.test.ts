@@ -220,6 +220,24 @@ test("an official interface asked with a token is under its own terms, up to whe
   );
 });
 
+test("an interface that is not promised to anybody is left alone from its first refusal on, its site is not", async () => {
+  const { get, pass, visits, ledger } = crawler(
+    pages({ "https://a.test/feed/1": {}, "https://a.test/feed/2": { status: 429 }, "https://a.test/": {} }),
+  );
+  const feed = (n: number) => get(`https://a.test/feed/${n}`, { kind: "feed", endsAtRefusal: true });
+  const answers = await pass(Promise.all([feed(1), feed(2), feed(3), get("https://a.test/")]));
+  expect(answers.map(({ outcome, sent = true }) => `${outcome} ${sent}`)).toEqual([
+    "ok true",
+    "rate_limited true",
+    "rate_limited false",
+    "ok true",
+  ]);
+  expect(visits.map(({ url }) => url)).toEqual(
+    ["robots.txt", "feed/1", "feed/2", ""].map((path) => `https://a.test/${path}`),
+  );
+  expect(ledger.find(({ path }) => path === "/feed/3")?.startedAt).toBeNull();
+});
+
 test("redirects end: a loop, too many, one that leads nowhere, one to another scheme", async () => {
   const serve = ({ url }: WebRequest): Answer => {
     const to = (location: string) => ({ status: 302, headers: { location } });
