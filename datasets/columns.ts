@@ -48,7 +48,7 @@ export function columnsOf(schema: z.ZodObject, parents: readonly string[] = []):
   return Object.entries(schema.shape).flatMap(([key, field]) => {
     const path = [...parents, key];
     const present = field instanceof z.ZodOptional ? field.unwrap() : field;
-    return present instanceof z.ZodObject ? columnsOf(present, path) : [column(field, path)];
+    return present instanceof z.ZodObject ? columnsOf(present, path) : [column(present, path)];
   });
 }
 

@@ -245,6 +245,7 @@ export const Observation = z.object({
     "What it can prove: both activity and silence, activity only, or nothing",
   ),
   window: z.object({
+    askedFrom: instant("Begin of the time asked about", { volatile: true }).nullable().optional(),
     from: instant("Oldest instant from which on every post was seen").nullable(),
     to: instant("End of the observed window", { volatile: true }).nullable(),
     order: oneOf(["newest_first", "other"], "Order in which the source shows posts"),

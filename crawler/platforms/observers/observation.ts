@@ -82,6 +82,7 @@ export function observed(subject: Subject, reading: Reading): Observation {
     reason: failure?.reason ?? null,
     sided: sawNothing ? "none" : "two",
     window: {
+      askedFrom: subject.period.from,
       from,
       to,
       order: "newest_first",
@@ -113,7 +114,10 @@ export function blank(subject: Subject, platformId: string | null): Observation 
     status: "observed",
     reason: null,
     sided: "none",
-    window: { from: null, to: null, order: "newest_first", cap: null, filters: [], complete: false },
+    window: {
+      askedFrom: subject.period.from,
+      ...{ from: null, to: null, order: "newest_first", cap: null, filters: [], complete: false },
+    },
     counters: { posts: null, followers: null, createdAt: null },
     countedPosts: null,
     lastPostAt: null,
