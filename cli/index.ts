@@ -8,6 +8,7 @@ import { loadCommands } from "./commands/index.ts";
 import { explainFailure } from "./failure.ts";
 import { rareFlags } from "./flag-sets.ts";
 import { describeFlag, type FlagName, readOptions } from "./flags.ts";
+import { keepHeapSmall } from "./heap.ts";
 import { processTerminal } from "./terminal.ts";
 
 /**
@@ -70,4 +71,7 @@ function optionOf(flag: FlagName): Option {
 /** True when this file is what node was asked to run, also through the symbolic link that npm makes of a bin. */
 const isProgram =
   process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href;
-if (isProgram) process.exitCode = await main(process.argv.slice(2), processTerminal());
+if (isProgram) {
+  keepHeapSmall();
+  process.exitCode = await main(process.argv.slice(2), processTerminal());
+}
