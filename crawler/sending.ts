@@ -83,7 +83,9 @@ export function openSending({ effects, concurrency, clock, random, signal, asked
         stopIfAsked();
         const failure = (request.endsAtRefusal && refusals.get(name)) || breaker.refusal(origin);
         if (failure !== null) return refuse(request, permit, failure);
-        if (isSpent(request.budget)) return refuse(request, permit, overBudget);
+        const left = leftMs(request.budget);
+        if (left < noTimeMs || silenceMs(lane, permit, clock()) > left)
+          return refuse(request, permit, overBudget);
         const response = await exchange(request, permit, lane);
         breaker.note(origin, response);
         if (request.endsAtRefusal && refusing.includes(response.outcome)) {
