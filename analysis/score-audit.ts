@@ -12,7 +12,7 @@ import {
 import { ratio } from "./estimates/interval.ts";
 import { median } from "./estimates/quantiles.ts";
 import { compareRates, type RateScore, type TrueRate } from "./rates-against-truth.ts";
-import { type Label, type Score, score } from "./score.ts";
+import { type Label, type ScoreCard, score } from "./score.ts";
 
 /** All that is true about an industry, as far as scores need it. */
 export interface ScoredTruth extends KnownTruth {
@@ -35,7 +35,8 @@ export interface Reported {
 
 /** One audit against what is true. What the crawler said nothing of is null. */
 export interface AuditScore {
-  detection: { overall: Score; byPlatform: readonly Score[]; bySiteKind: readonly Score[] };
+  /** Accounts are those of a page as in `ScoreCard`, a page being a company. */
+  detection: Pick<ScoreCard, "overall" | "byPlatform" | "bySiteKind" | "misses" | "additions">;
   kinds: KindScore | null;
   outcomes: { right: number; wrong: readonly string[] } | null;
   statuses: readonly StatusConfusion[] | null;
@@ -87,10 +88,10 @@ interface BenchmarkScore {
 /** Scores what a crawler says of an industry whose truth is known. */
 export function scoreAudit(said: Reported, truth: ScoredTruth): AuditScore {
   const { visits, statuses, cadences, benchmarks, fixList } = said;
-  const { overall, byPlatform, bySiteKind } = scoreDetection(said.ownerships, truth);
+  const { overall, byPlatform, bySiteKind, misses, additions } = scoreDetection(said.ownerships, truth);
   const fixes = fixList && compareFixes(fixList, truth);
   return {
-    detection: { overall, byPlatform, bySiteKind },
+    detection: { overall, byPlatform, bySiteKind, misses, additions },
     kinds: compareKinds(said.ownerships, truth),
     outcomes: visits && compareOutcomes(visits, truth),
     statuses: statuses && confusionsOf(statuses, truth),

@@ -1,6 +1,6 @@
 import type { Manners } from "../analysis/manners.ts";
 import type { Coverage, RateScore } from "../analysis/rates-against-truth.ts";
-import type { Score } from "../analysis/score.ts";
+import type { PageAccount, Score } from "../analysis/score.ts";
 import type { AuditScore, StatusConfusion } from "../analysis/score-audit.ts";
 import { percent } from "./figures.ts";
 
@@ -10,6 +10,8 @@ export function linesOfScore(score: AuditScore, manners: Manners | null, thetaDa
   return [
     "Detection      precision  recall  F1     found missed added",
     ...[score.detection.overall, ...score.detection.byPlatform].map(detectionLine),
+    ...accountLines("Missed", score.detection.misses),
+    ...accountLines("Somebody else's", score.detection.additions),
     "",
     ...(score.kinds ? [kindLine(score.kinds)] : []),
     ...outcomeLines(score.outcomes),
@@ -32,6 +34,17 @@ const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
 function detectionLine({ group, precision, recall, f1, found, missed, added }: Score): string {
   const counts = [found, missed, added].map((count) => String(count).padStart(5)).join(" ");
   return `${group.padEnd(15)}${figure(precision).padEnd(11)}${figure(recall).padEnd(8)}${figure(f1).padEnd(6)}${counts}`;
+}
+
+/** More errors than these are not listed; they are in the JSON. */
+const mostListed = 20;
+
+function accountLines(title: string, accounts: readonly PageAccount[]): string[] {
+  const shown = accounts
+    .slice(0, mostListed)
+    .map(({ page, platform, account }) => `${page} ${platform}:${account}`);
+  const rest = accounts.length > mostListed ? [`and ${accounts.length - mostListed} more`] : [];
+  return accounts.length === 0 ? [] : [`${title}:`, ...indented([...shown, ...rest])];
 }
 
 function kindLine({ right, wrong }: NonNullable<AuditScore["kinds"]>): string {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { audit } from "../audit.ts";
+import { AuditError } from "../datasets/error.ts";
 import { reopenSnapshot } from "../datasets/snapshot.ts";
 import { serveIndustry, syntheticTokens } from "../datasets/synthetic/index.ts";
 import type { Industry } from "../datasets/synthetic/industry.ts";
@@ -8,6 +9,7 @@ import type { Server } from "../datasets/synthetic/server.ts";
 import { truth, writeTreated, writeTruth } from "../datasets/synthetic/truth.ts";
 import { tellAgainstTruth } from "./against-truth.ts";
 import type { Terminal } from "./command.ts";
+import { eventCommand } from "./commands/event.ts";
 import type { Options } from "./flags.ts";
 import { auditFrame } from "./work.ts";
 
@@ -48,6 +50,29 @@ export async function rehearse(
     await tellAgainstTruth(snapshot, { truth: known, violations }, terminal);
   } finally {
     snapshot.close();
+  }
+  await tellEvents(industry, folder, terminal);
+}
+
+/** Weeks before and after an event: few enough for what X shows of a busy account, and too many for that. */
+const eventWeeks = [4, 12];
+
+/** Studies the events of the scenario as a user would, beside what is true. */
+async function tellEvents(industry: Industry, folder: string, terminal: Terminal): Promise<void> {
+  const segments = new Map(industry.companies.map(({ companyId, segment }) => [companyId, segment]));
+  for (const { accountId, companyId, change, ratePerDay } of industry.accounts) {
+    if (change === null) continue;
+    const day = new Date(change.at).toISOString().slice(0, 10);
+    terminal.print(
+      `\nEvent of ${day} at ${accountId}. Truth: ${change.before} posts a day before, ${ratePerDay} after, a ratio of ${ratePerDay / change.before}\n`,
+    );
+    for (const weeks of eventWeeks) {
+      const options = { weeks, controls: segments.get(companyId) };
+      await eventCommand.run([folder, accountId, day], options, terminal).catch((error: unknown) => {
+        if (!(error instanceof AuditError)) throw error;
+        terminal.print(`Refused: ${error.message}\n`);
+      });
+    }
   }
 }
 

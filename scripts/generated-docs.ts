@@ -9,6 +9,8 @@ import type { Column } from "../datasets/columns.ts";
 import { readShippedTable } from "../datasets/csv.ts";
 import { type LifetimeBenchmark, lifetimeBenchmarks } from "../datasets/observations.ts";
 import { dataPackages, describePackage } from "../datasets/packages.ts";
+import { readScenario, scenarioNames } from "../datasets/synthetic/scenario.ts";
+import { siteKindIds } from "../datasets/synthetic/sites/kinds.ts";
 import { type Table, tables } from "../datasets/tables.ts";
 
 const commands = await loadCommands();
@@ -45,6 +47,15 @@ export const generators: Readonly<Record<string, () => string>> = {
       ]),
     ),
   rates2022: () => ratesTable(readShippedTable(ratesFile, lifetimeBenchmarks)),
+  scenarios: () =>
+    markdownTable(
+      ["Scenario", "Companies", "What it is for"],
+      scenarioNames().map((name) => {
+        const { companies, about } = readScenario(name);
+        return [code(name), String(companies), about];
+      }),
+    ),
+  siteKinds: () => siteKindIds.map(code).join(", "),
   exitCodes: () => markdownTable(["Exit code", "Meaning"], exitCodes),
 };
 

@@ -80,7 +80,7 @@ export const signals: readonly Signal[] = [
     holds: all(kind("link"), not(within("prose")), namesSomethingElse),
   },
   { reason: "platform_setting", weight: 3, holds: all(inScript, (view) => path(platformWord(view))(view)) },
-  { reason: "social_setting", weight: 3, holds: all(inScript, path(socialKeys)) },
+  { reason: "social_setting", weight: 4, holds: all(inScript, path(socialKeys)) },
   { reason: "in_script", weight: -3, holds: inScript },
   // What it is called.
   { reason: "name_matches", weight: 3, holds: ({ likeness }) => (likeness ?? 0) >= 0.8 },

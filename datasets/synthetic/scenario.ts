@@ -147,14 +147,18 @@ export type Scenario = z.infer<typeof Scenario>;
 
 const folder = new URL("../scenarios/", import.meta.url);
 
+/** Names of the scenarios that ship with the package, in code-unit order. */
+export function scenarioNames(): string[] {
+  return readdirSync(folder)
+    .flatMap((file) => /^(.+)\.json$/.exec(file)?.[1] ?? [])
+    .sort();
+}
+
 /** Reads a scenario that ships with the package; throws `AuditError` when there is none of that name or it is not valid. */
 export function readScenario(name: string): Scenario {
-  const names = readdirSync(folder).flatMap((file) => /^(.+)\.json$/.exec(file)?.[1] ?? []);
+  const names = scenarioNames();
   if (!names.includes(name)) {
-    throw new AuditError(
-      "bad_input",
-      `scenario "${name}" is unknown. Choose one of ${names.sort().join(", ")}`,
-    );
+    throw new AuditError("bad_input", `scenario "${name}" is unknown. Choose one of ${names.join(", ")}`);
   }
   const parsed = Scenario.safeParse(JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8")));
   if (parsed.success) return parsed.data;

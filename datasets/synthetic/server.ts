@@ -89,6 +89,8 @@ function tunnel(request: IncomingMessage, socket: Duplex, { directory, port }: T
     far.pipe(socket).pipe(far);
   });
   far.on("error", () => socket.destroy());
+  far.once("close", () => socket.destroy());
+  socket.once("close", () => far.destroy());
 }
 
 interface Tunnel {

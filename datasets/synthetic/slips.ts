@@ -32,7 +32,7 @@ const occasions: Readonly<Record<SlipId, Occasion>> = {
   closed_platform: { isOn: () => true, suits: () => true },
   stale_json_ld: { isOn: (kind) => kind === "wordpress", suits: () => true },
   old_page: {
-    isOn: (kind) => kind !== "json_ld" && kind !== "contact_page" && kind !== "frames",
+    isOn: (kind) => !["json_ld", "contact_page", "frames", "app_state"].includes(kind),
     suits: (accounts) => has(accounts, "x"),
   },
 };
