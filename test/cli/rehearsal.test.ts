@@ -19,7 +19,9 @@ const few = {
 };
 const scenario = { ...few, demo: { delayMs: 10, x: "lookup" as const } };
 
-test("a small industry is audited like the web, and the truth stands beside what was found", { timeout: 120_000 }, async () => {
+test("a small industry is audited like the web, and the truth stands beside what was found", {
+  timeout: 120_000,
+}, async () => {
   const terminal = recordingTerminal();
   const out = join(folder, "audit");
   await rehearse(generateIndustry(scenario), { out, quiet: true, evidence: "none" }, terminal);

@@ -5,7 +5,8 @@ import { readScenario } from "../../../datasets/synthetic/scenario.ts";
 import { openStillWorld } from "../../../scripts/simulation/in-process.ts";
 
 const industry = generateIndustry(readScenario("hostile"));
-const hostOf = (mishap: MishapId) => industry.companies.find((each) => each.mishap === mishap)?.host ?? "none";
+const hostOf = (mishap: MishapId) =>
+  industry.companies.find((each) => each.mishap === mishap)?.host ?? "none";
 const ask = async (url: string) => {
   const world = openStillWorld(industry, 0);
   return await world.pass(world.effects.fetch({ url, kind: "page" }));
