@@ -10,19 +10,11 @@ import { z } from "zod";
 import { type Manners, mannersOf } from "../analysis/manners.ts";
 import type { Coverage } from "../analysis/rates-against-truth.ts";
 import { type AuditScore, scoreAudit } from "../analysis/score-audit.ts";
-import { analyse, crawl, observe } from "../audit.ts";
-import { instrument } from "../cli/begin.ts";
 import { readReported } from "../cli/reported.ts";
 import { processTerminal } from "../cli/terminal.ts";
-import { sourcesOf } from "../cli/tokens.ts";
-import { polite } from "../crawler/polite.ts";
-import { localRunner } from "../crawler/runners/local.ts";
-import { AuditConfig } from "../datasets/config.ts";
-import { readFrame } from "../datasets/frame.ts";
-import { openSnapshot } from "../datasets/snapshot.ts";
-import { generateIndustry, readScenario, syntheticTokens } from "../datasets/synthetic/index.ts";
+import { generateIndustry, readScenario } from "../datasets/synthetic/index.ts";
 import { truth } from "../datasets/synthetic/truth.ts";
-import { openStillWorld } from "./simulation/in-process.ts";
+import { auditStill } from "./simulation/audit-still.ts";
 
 const terminal = processTerminal();
 const [name = "industry-2026", seeds = "20", journal = ""] = process.argv.slice(2);
@@ -48,29 +40,10 @@ fillIn(table);
 async function auditOnce(seed: number): Promise<Scored> {
   const industry = generateIndustry({ ...scenario, seed });
   const folder = mkdtempSync(join(tmpdir(), "presence-audit-industry-"));
-  const config = AuditConfig.parse({ now: industry.now, render: "never", delayMs });
-  const { companies } = readFrame(Buffer.from(industry.frame), "frame.csv");
-  const snapshot = openSnapshot(folder, {
-    companies,
-    frameFile: "frame.csv",
-    config,
-    instrument,
-    startedAt: industry.now,
-  });
-  const world = openStillWorld(industry, delayMs);
-  const manners = { agent: "presence-audit", delayMs, concurrency: 128, clock: world.clock };
-  const run = localRunner(polite(world.effects, manners), { atOnce: 1_000 });
-  const sources = sourcesOf({ x: scenario.demo.x }, syntheticTokens);
   try {
-    await world.pass(crawl(companies, { snapshot, run, sources }));
-    await world.pass(observe({ snapshot, run, sources }));
-    await analyse(snapshot);
-  } finally {
-    snapshot.close();
-  }
-  try {
+    const treatments = await auditStill(industry, folder, delayMs);
     const score = scoreAudit(await readReported(folder), truth(industry));
-    return { seed, score, manners: mannersOf(world.treatments()) };
+    return { seed, score, manners: mannersOf(treatments) };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -6,40 +6,112 @@ import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { z } from "zod";
 import { withDuckDb } from "../analysis/duckdb.ts";
 import { describeTables } from "../analysis/exporters/datapackage.ts";
 import { writeParquet } from "../analysis/parquet.ts";
 import { main } from "../cli/index.ts";
 import { processTerminal } from "../cli/terminal.ts";
+import { readTable, writeTable } from "../datasets/csv.ts";
 import { dataPackages, describePackage } from "../datasets/packages.ts";
 import { reopenSnapshot } from "../datasets/snapshot.ts";
+import { generateIndustry, readScenario } from "../datasets/synthetic/index.ts";
+import type { Industry } from "../datasets/synthetic/industry.ts";
+import { postsOf } from "../datasets/synthetic/posts.ts";
 import { type Table, tables } from "../datasets/tables.ts";
+import { auditStill } from "./simulation/audit-still.ts";
 
-const { companies, ownerships, observations, statuses, cadences, benchmarks } = tables;
+const { companies, ownerships, observations, posts, statuses, cadences, benchmarks, curves } = tables;
 
-/** Synthetic industries that notebooks read, and the tables of each. */
-const scenarios: Readonly<Record<string, readonly Table[]>> = {
-  small: [companies, ownerships, observations, statuses, cadences, benchmarks],
+/** What is published of a synthetic industry. */
+interface Selection {
+  tables: readonly Table[];
+  /** Sets of platforms of which figures are kept; all where absent. */
+  sets?: readonly string[];
+  /** The same of curves, which are long. */
+  curveSets?: readonly string[];
+  /** Platform of which accounts, posts and observations are kept; all where absent. */
+  platform?: string;
+}
+
+/** Synthetic industries that notebooks read. What is left out of a table is left out by these words alone. */
+const scenarios: Readonly<Record<string, Selection>> = {
+  small: { tables: [companies, ownerships, observations, statuses, cadences, benchmarks] },
+  "cro-2011": {
+    tables: [companies, ownerships, observations, posts, statuses, benchmarks, curves],
+    sets: ["x", "any"],
+    platform: "x",
+  },
+  "industry-2026": {
+    tables: [companies, benchmarks, curves],
+    curveSets: ["observable"],
+    sets: [
+      "any",
+      "observable",
+      "linkedin",
+      "x",
+      "facebook",
+      "instagram",
+      "youtube",
+      "bluesky",
+      "mastodon",
+      "feed",
+    ],
+  },
 };
 
 const given = process.argv.slice(2);
 const isWanted = (name: string): boolean => given.length === 0 || given.includes(name);
 const scratch = mkdtempSync(join(tmpdir(), "notebook-data-"));
 try {
-  for (const [name, wanted] of Object.entries(scenarios)) {
-    if (!isWanted(name)) continue;
-    const folder = join(scratch, name);
-    await main(["demo", "--out", folder, "--quiet"], processTerminal());
-    const snapshot = reopenSnapshot(folder);
-    const manifest = snapshot.manifest();
-    snapshot.close();
-    const paths = wanted.map((table) => `tables/${table.name}.csv`);
-    const files = manifest.files.filter(({ path }) => paths.includes(path));
-    await publish({ name, folder, wanted, descriptor: describeTables({ ...manifest, files }) });
-  }
+  for (const [name, selection] of Object.entries(scenarios))
+    if (isWanted(name)) await publishScenario(name, selection);
   if (isWanted("health-care-2022")) await publishObservations(join(scratch, "observations"));
 } finally {
   rmSync(scratch, { recursive: true });
+}
+
+async function publishScenario(name: string, selection: Selection): Promise<void> {
+  const folder = join(scratch, name);
+  const industry = generateIndustry(readScenario(name));
+  await auditStill(industry, folder, 1_000);
+  await importArchives(industry, folder);
+  const snapshot = reopenSnapshot(folder);
+  const manifest = snapshot.manifest();
+  snapshot.close();
+  const files = [];
+  for (const table of selection.tables) files.push(await select(table, selection, folder));
+  const descriptor = describeTables({ ...manifest, files });
+  await publish({ name, folder, wanted: selection.tables, descriptor });
+}
+
+/** Companies to which something happens hand in the archive of the account concerned: no platform shows that much of the past. */
+async function importArchives({ accounts, scenario, now }: Industry, folder: string): Promise<void> {
+  for (const account of accounts.filter(({ change }) => change !== null)) {
+    const rows = postsOf(account, scenario.seed).map(({ at, kind }) =>
+      [account.companyId, account.platform, account.account, new Date(at).toISOString(), kind].join(","),
+    );
+    const file = join(scratch, "archive.csv");
+    writeFileSync(file, ["company_id,platform,account,posted_at,kind", ...rows].join("\n"));
+    const from = new Date(account.createdAt).toISOString();
+    await main(["import", folder, file, "--from", from, "--to", now, "--quiet"], processTerminal());
+    await main(["analyse", folder, "--quiet"], processTerminal());
+  }
+}
+
+/** Rows of a table that are kept, written in its place. */
+async function select(table: Table, { sets, curveSets = sets, platform }: Selection, folder: string) {
+  const path = `tables/${table.name}.csv`;
+  const file = join(folder, path);
+  const rows: z.output<Table["schema"]>[] = [];
+  for await (const row of readTable(file, table)) {
+    const [set, id] = [row["platforms"], row["accountId"] ?? row["observationId"]];
+    const kept = table === curves ? curveSets : sets;
+    const isInSet = typeof set !== "string" || kept === undefined || kept.includes(set);
+    const isOnPlatform = typeof id !== "string" || platform === undefined || id.startsWith(`${platform}:`);
+    if (isInSet && isOnPlatform) rows.push(row);
+  }
+  return { path, ...(await writeTable(file, table, rows)) };
 }
 
 /** The rates of 2022, as a scenario of their own. */
