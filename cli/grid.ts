@@ -22,13 +22,17 @@ export function gridLines(
 export const gridLegend =
   "● posts  ◐ slowing  ○ silent  – no account  ? not known, which does not mean silent";
 
+/** Where no platform has a column, one for all says at least why nothing is known. */
 function matrixOf({ platforms, companies }: Overview, hasColour: boolean): TextCell[][] {
-  const head = ["Company", ...platforms.map(({ short }) => short)].map((text) => ({ text }));
+  const all = { title: "Any platform", cell: ({ any }: OverviewRow): Cell | undefined => any };
+  const columns = platforms.map(({ id, short }) => ({ title: short, cell: ({ on }: OverviewRow) => on[id] }));
+  const shown = columns.length > 0 ? columns : [all];
+  const head = ["Company", ...shown.map(({ title }) => title)].map((text) => ({ text }));
   return [
     head,
     ...companies.map((row) => [
       nameCell(row, hasColour),
-      ...platforms.map(({ id }) => toneCell(row.on[id], hasColour)),
+      ...shown.map(({ cell }) => toneCell(cell(row), hasColour)),
     ]),
   ];
 }

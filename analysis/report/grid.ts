@@ -1,5 +1,6 @@
 import { cardHref } from "./cards.ts";
 import { absentCell, accountCell, accountsOn, anyCell, type Cell } from "./cell.ts";
+import { sourceLine } from "./charts/source.ts";
 import { type Html, html, link, outside, rowId } from "./html.ts";
 import type { AccountView, CompanyView, ReportModel } from "./model.ts";
 import { perWeek, shortName, siteWords } from "./words.ts";
@@ -15,13 +16,20 @@ interface GridColumn {
 /** The platform grid: a row a company, a column a platform on which any of them has an account. */
 export function gridSection(model: ReportModel): Html {
   const columns = gridColumns(model);
-  return html`<section id="grid"><h2>Who posts where</h2>
+  return html`<section id="grid" data-finding="${gridFinding(model)}"><h2>Who posts where</h2>
 ${legend(model)}${filters(model)}
 <div class="scroll" role="region" tabindex="0" aria-label="Companies and platforms"><table class="grid">
 <thead><tr><th scope="col">Company</th>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>${model.views.map((view) => gridRow(view, columns, view.company.companyId === model.own))}
-</tbody></table></div>${explanation(model)}</section>
+</tbody></table></div>${explanation(model)}
+<p class="source soft">${sourceLine(model, `n = ${model.views.length} companies`, "cadences.csv")}</p></section>
 `;
+}
+
+function gridFinding({ views, thetaDays }: ReportModel): string {
+  const count = (status: string) => views.filter((view) => view.statusOn("any")?.status === status).length;
+  const [posted, silent] = [count("active"), count("inactive")];
+  return `Who posts where: ${posted} of ${views.length} companies surely posted in ${thetaDays} days, ${silent} surely did not, ${views.length - posted - silent} could not be judged`;
 }
 
 function gridRow(view: CompanyView, columns: readonly GridColumn[], isOwn: boolean): Html {

@@ -1,4 +1,5 @@
 import type { Fix, FixKind } from "../../datasets/mending.ts";
+import { sourceLine } from "./charts/source.ts";
 import { type Html, html, link, outside } from "./html.ts";
 import { grouped, type ReportModel } from "./model.ts";
 import { dataTable } from "./table.ts";
@@ -10,8 +11,9 @@ export function ownMendSection(model: ReportModel): Html {
   const own = model.views.find(({ company }) => company.companyId === model.own);
   if (own === undefined) return html``;
   const rows = rowsOf(model, ({ companyId }) => companyId === model.own);
-  return html`<section id="own-mend"><h2>What ${outside(own.company.name)} can mend today</h2>
-${listed(rows, "What to mend first")}</section>
+  return html`<section id="own-mend" data-finding="${`${own.company.name.slice(0, 100)} can mend ${rows.length} ${rows.length === 1 ? "thing" : "things"} on its own pages today`}"><h2>What ${outside(own.company.name)} can mend today</h2>
+${listed(rows, "What to mend first")}
+<p class="source soft">${sourceLine(model, `n = ${own.captures.length} pages`, "fix-list.csv")}</p></section>
 `;
 }
 

@@ -1,3 +1,4 @@
+import { sourceLine } from "./charts/source.ts";
 import { type Html, html, outside } from "./html.ts";
 import type { ReportModel } from "./model.ts";
 import { type Standing, standings } from "./standing.ts";
@@ -13,12 +14,13 @@ export function targetLines(model: ReportModel): string[] {
 export function targetSection(model: ReportModel): Html {
   const own = model.views.find(({ company }) => company.companyId === model.own);
   if (own === undefined) return html``;
-  const lines = targetLines(model).map((line) => html`<li>${line}</li>`);
-  return html`<section id="target"><h2>What comparable companies post</h2>${
+  const lines = targetLines(model).map((line) => html`<li class="row">${line}</li>`);
+  return html`<section id="target" data-finding="What comparable companies post"><h2>What comparable companies post</h2>${
     lines.length > 0
       ? html`<ul>${lines}</ul>`
       : html`<p>Too few accounts of ${outside(own.company.segment)} could be read to say what is usual: at least 5 on a platform are needed.</p>`
-  }</section>
+  }
+<p class="source soft">${sourceLine(model, `n = ${model.views.length} companies`, "cadences.csv")}</p></section>
 `;
 }
 

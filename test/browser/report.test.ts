@@ -184,6 +184,47 @@ describe.skipIf(installed === undefined)("the report in a real browser", () => {
     expect(errors).toEqual([]);
   });
 
+  test("the grid leaves as it is filtered: as CSV, and as a picture with its finding and source", async () => {
+    const { page, errors } = await opened(small, { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.getByLabel("Find a company").fill("nova");
+    const shown = (await rowNames(page)).length;
+    const grid = page.locator("#grid");
+    await grid.getByRole("button", { name: "Copy as CSV" }).click();
+    const copied = () => page.evaluate("navigator.clipboard.readText()").then(String);
+    await expect.poll(copied).toMatch(/^Company,Any social platform,LinkedIn/);
+    expect((await copied()).split("\r\n")).toHaveLength(shown + 1);
+    await grid.getByRole("button", { name: "Copy as text" }).click();
+    await expect.poll(copied).toMatch(/^Who posts where: \d+ of 40 companies[\s\S]*n = 40 companies; seen/);
+    for (const [name, file] of [
+      ["SVG", "grid.svg"],
+      ["PNG 16:9", "grid-1600x900.png"],
+      ["PNG 4:5", "grid-1080x1350.png"],
+    ] as const) {
+      const waiting = page.waitForEvent("download");
+      await grid.getByRole("button", { name, exact: true }).click();
+      const download = await waiting;
+      expect(download.suggestedFilename()).toBe(file);
+      expect(readFileSync(await download.path()).length).toBeGreaterThan(1_000);
+    }
+    expect(errors).toEqual([]);
+  });
+
+  test("rows that are laid out late are rows of a table to a screen reader all the same", async () => {
+    // Without a screen reader Chromium leaves them out.
+    const args = ["--no-sandbox", "--force-renderer-accessibility"];
+    const heard = await chromium.launch({ executablePath: installed ?? "", args });
+    const page = await heard.newPage();
+    await page.goto(small);
+    const session = await page.context().newCDPSession(page);
+    await session.send("Accessibility.enable");
+    const rowHeads = async () => {
+      const { nodes } = await session.send("Accessibility.getFullAXTree");
+      return nodes.filter((node) => node.role?.value === "rowheader").length;
+    };
+    await expect.poll(rowHeads, { timeout: 20_000 }).toBeGreaterThanOrEqual(40);
+    await heard.close();
+  });
+
   test("how soon 750 companies can be used, beside a plain table of their accounts", async () => {
     const { page } = await opened(reportOn(750));
     const ready = await page.evaluate(untilInteractive);

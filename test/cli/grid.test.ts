@@ -49,3 +49,14 @@ test("colours come only where they may, and the own company is bold", () => {
   expect(lines(80).join("")).not.toContain("\u001b");
   expect(lines(80, true).join("\n")).toContain("\u001b[1mOurs\u001b[0m");
 });
+
+test("where no account was seen at all the grid says why", () => {
+  const companies = [
+    { ...company("Ours", ""), any: cell("unknown", "not known, site: no connection"), on: {} },
+  ];
+  expect(gridLines({ ...overview, platforms: [], companies }, { columns: 80, hasColour: false })).toEqual([
+    "Company  Any platform",
+    "───────  ────────────────────────────────",
+    "Ours     ? not known, site: no connection",
+  ]);
+});

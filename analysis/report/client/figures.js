@@ -1,4 +1,4 @@
-// Charts to take along: as text, CSV, SVG and PNG.
+// Blocks of the page to take along: as text, CSV, SVG and PNG.
 
 /**
  * @param {BlobPart} data
@@ -29,8 +29,10 @@ async function copy(text) {
  * @param {Element} figure
  */
 const numbersOf = (figure) =>
-  [...figure.querySelectorAll("tr")].map((row) =>
-    [...row.children].map((cell) => cell.textContent?.trim() ?? ""),
+  [...figure.querySelectorAll("tr:not([hidden]), li.row")].map((row) =>
+    (row.matches("li") ? [row] : [...row.children]).map(
+      (cell) => cell.textContent?.trim().replace(/\s+/g, " ") ?? "",
+    ),
   );
 
 /** @param {string[][]} table */
@@ -48,14 +50,15 @@ const csvOf = (table) =>
 const sourceOf = (figure) => figure.querySelector(".source")?.textContent ?? "";
 
 /** @param {Element} figure */
-const findingOf = (figure) => figure.querySelector("figcaption")?.textContent ?? "";
+const findingOf = (figure) =>
+  figure.querySelector("figcaption")?.textContent ?? figure.getAttribute("data-finding") ?? "";
 
 /**
  * The drawing as a file of its own: colours are those of the light page.
  * @param {Element} figure
  */
 function svgOf(figure) {
-  const svg = figure.querySelector("svg")?.cloneNode(true);
+  const svg = figure.querySelector(".drawing svg")?.cloneNode(true) ?? drawTable(figure);
   if (!(svg instanceof SVGElement)) return "";
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.setAttribute("color", "#1b1c1e");
@@ -125,7 +128,7 @@ const takings = {
   "PNG 4:5": (figure) => pictureOf(figure, 1080, 1350),
 };
 
-for (const figure of document.querySelectorAll("figure")) {
+for (const figure of document.querySelectorAll("figure, section[data-finding]")) {
   const tools = element("p", { class: "tools" });
   for (const [name, take] of Object.entries(takings)) {
     const button = element("button", { type: "button" }, name);
@@ -135,5 +138,7 @@ for (const figure of document.querySelectorAll("figure")) {
   figure.append(tools);
 }
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details")) details.open = true;
+  // What is behind two clicks, and the numbers of a drawing, would make a hundred pages of ten.
+  for (const details of document.querySelectorAll("section > details"))
+    if (details instanceof HTMLDetailsElement) details.open = true;
 });
