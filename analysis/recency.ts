@@ -122,9 +122,14 @@ function newestIn(observation: Seen): NewestPost | null {
 }
 
 /** Days surely without a post: up to the newest post, or through a complete window in which there was none. */
-function silenceOf({ window, ...rest }: Seen, ageDays: number | null, slack: number): number | null {
+function silenceOf(
+  { window, countedPosts, ...rest }: Seen,
+  ageDays: number | null,
+  slack: number,
+): number | null {
   if (ageDays !== null) return Math.max(0, ageDays - slack);
-  if (!window.complete || window.from === null) return null;
+  // Posts that were counted without their dates are no silence.
+  if (!window.complete || window.from === null || (countedPosts ?? 0) > 0) return null;
   return (Date.parse(window.to ?? rest.observedAt) - Date.parse(window.from)) / dayMs;
 }
 

@@ -134,7 +134,12 @@ export const Options = z.object({
   url: flag("--url <url>", "address the page was read from", text),
   all: flag("--all", "print accounts that are not the page's own too", isSet),
   explain: flag("--explain", "say why: how each URL was read, step by step", isSet),
-  company: flag("--company <name>", "write a report on this company alone: its id or name", text),
+  company: flag("--company <name>", "the company meant: its id or name", text),
+  account: flag(
+    "--account <account>",
+    "account that a file of one account is about: its URL, or platform:account",
+    text,
+  ),
   own: flag("--own <name>", "your own company, which stands first in the report: its id or name", text),
   with: flag("--with <sites>", "websites to compare with, by their domains: a.com,b.com", list),
   peers: flag(

@@ -1,7 +1,6 @@
 import readXlsxFile from "read-excel-file/node";
 import writeXlsxFile from "write-excel-file/node";
 import { z } from "zod";
-import type { DelimitedTable } from "./delimited.ts";
 import { AuditError } from "./error.ts";
 import type { Table } from "./tables.ts";
 
@@ -42,23 +41,17 @@ export const isXlsx = (bytes: Uint8Array): boolean =>
 export const isOldXls = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
 
 /**
- * Reads the first sheet of an XLSX file as a user's table: numbers and dates as a CSV would hold them.
+ * Reads the cells of every sheet of an XLSX file: numbers and dates as a CSV would hold them. Rows of one sheet are equally long.
  *
- * @throws AuditError when it is no such file, or is empty
+ * @throws AuditError when it is no such file
  */
-export async function readXlsx(bytes: Uint8Array, file: string): Promise<DelimitedTable> {
-  const [first] = await openXlsx(bytes, file);
-  const [headers = [], ...rest] = Cells.parse(first?.data ?? []).map((row) => row.map(textOf));
-  if (headers.length === 0)
-    throw new AuditError("bad_input", `${file}: its first sheet is empty. Write a header row`);
-  const rows = rest.flatMap((cells, index) => {
-    const named = headers.flatMap((header, place) => {
-      const cell = cells[place] ?? "";
-      return header === "" || cell === "" ? [] : [[header, cell] as const];
-    });
-    return named.length === 0 ? [] : [{ row: index + 2, cells: Object.fromEntries(named) }];
+export async function readXlsx(bytes: Uint8Array, file: string): Promise<string[][][]> {
+  const sheets = await openXlsx(bytes, file);
+  return sheets.map(({ data }) => {
+    const rows = Cells.parse(data).map((row) => row.map(textOf));
+    const length = Math.max(0, ...rows.map((row) => row.length));
+    return rows.map((row) => [...row, ...Array<string>(length - row.length).fill("")]);
   });
-  return { headers, rows, faults: [] };
 }
 
 async function openXlsx(bytes: Uint8Array, file: string) {

@@ -1,22 +1,19 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { holdsSavedPages } from "../../crawler/evidence/saved-pages.ts";
 import { writeFindings } from "../../crawler/findings.ts";
-import { type Imported, readImport } from "../../crawler/import/index.ts";
-import { sheetKind } from "../../crawler/import/sheet.ts";
+import { type Imported, type ImportOptions, readImport } from "../../crawler/import/index.ts";
 import { writeObservations } from "../../crawler/observe.ts";
-import { type DelimitedTable, readDelimited } from "../../datasets/delimited.ts";
 import { AuditError } from "../../datasets/error.ts";
 import { observationKey } from "../../datasets/journals.ts";
 import { Company, type ImportedCompany } from "../../datasets/schema.ts";
 import { reopenSnapshot, type Snapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
-import { isOldXls, isXlsx, readXlsx } from "../../datasets/xlsx.ts";
 import { beginAudit, openFrame } from "../begin.ts";
 import { collect } from "../collect.ts";
 import type { Command, Terminal } from "../command.ts";
 import type { Options } from "../flags.ts";
+import { type GivenFile, openGiven } from "../import-file.ts";
 import { importPages } from "../import-pages.ts";
 import { type GivenSheet, importSheet } from "../import-sheet.ts";
 import { withConfigFile } from "../settings.ts";
@@ -27,12 +24,14 @@ export const importCommand: Command = {
   name: "import",
   arguments: ["<dir>", "<file>"],
   summary:
-    "add counters or post times from your own CSV, or pages you saved (HTML, MHTML, WARC, WACZ, a folder of them), to an audit; makes the audit folder if there is none",
+    "add what you have: exports of platforms and tools, archives, filled sheets, counters or post times from your own CSV or XLSX, or pages you saved (HTML, MHTML, WARC, WACZ, a folder of them), to an audit; makes the audit folder if there is none",
   flags: [
     "frame",
     "url",
     "columns",
     "declares",
+    "account",
+    "company",
     "segment",
     "from",
     "to",
@@ -44,15 +43,13 @@ export const importCommand: Command = {
     "quiet",
   ],
   example: "presence-audit import audit-2022 profiles.csv --declares x --segment gics_sector",
-  async run([folder = "", path = ""], given, terminal) {
-    const options = withConfigFile(given);
+  async run([folder = "", path = ""], said, terminal) {
+    const options = withConfigFile(said);
     if (holdsSavedPages(path)) return await importSaved(folder, path, { options, terminal });
-    const bytes = readFileSync(path);
     const exists = existsSync(join(folder, "audit.json"));
-    const table = await readTableFile(bytes, basename(path));
-    const kind = sheetKind(table.headers);
-    if (kind) {
-      const sheet = { kind, table, file: basename(path), sha256: hashOf(bytes) };
+    const given = await openGiven(path, options.columns ?? {});
+    if (given.sheet) {
+      const { sheet } = given;
       return await inAudit(folder, (snapshot) => takeSheet(sheet, snapshot, { options, terminal }));
     }
     const begun = exists
@@ -60,7 +57,8 @@ export const importCommand: Command = {
       : options.frame
         ? openFrame(options.frame, {}).companies
         : undefined;
-    const imported = await readFile({ table, bytes }, basename(path), { options, frame: begun });
+    const owned = exists ? await ownedIn(folder, begun ?? []) : [];
+    const imported = await readFile(given, { options, frame: begun, owned });
     tellNotes(imported, options, terminal);
     const companies = begun ?? imported.companies.map(({ company }) => company);
     if (companies.length === 0)
@@ -78,16 +76,6 @@ export const importCommand: Command = {
     return undefined;
   },
 };
-
-const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-
-/** @throws AuditError when the file is neither a CSV nor an XLSX file */
-async function readTableFile(bytes: Uint8Array, file: string): Promise<DelimitedTable> {
-  if (isXlsx(bytes)) return await readXlsx(bytes, file);
-  if (!isOldXls(bytes)) return readDelimited(bytes, file);
-  const hint = "Open it in a spreadsheet and save it as XLSX or CSV UTF-8";
-  throw new AuditError("bad_input", `${file}: is an Excel file of the old kind (.xls). ${hint}`);
-}
 
 /** A sheet of ours that somebody filled. */
 async function takeSheet(
@@ -133,22 +121,44 @@ async function companiesOf(folder: string): Promise<Company[]> {
   }
 }
 
-async function readFile(
-  { table, bytes }: { table: DelimitedTable; bytes: Uint8Array },
-  file: string,
-  { options, frame }: { options: Options; frame: readonly Company[] | undefined },
-): Promise<Imported> {
-  const { columns, declares, segment, from, to } = options;
-  return readImport(table, {
-    file,
-    sha256: hashOf(bytes),
-    ...(frame && { frame }),
+/** Own accounts of an audit, with their companies. */
+async function ownedIn(folder: string, companies: readonly Company[]) {
+  const snapshot = reopenSnapshot(folder);
+  try {
+    const byId = new Map(companies.map((company) => [company.companyId, company]));
+    const accounts = new Map(
+      (await collect(snapshot.read(tables.accounts))).map((account) => [account.accountId, account]),
+    );
+    const own = await collect(snapshot.read(tables.ownerships), ({ own }) => own === "true");
+    return own.flatMap(({ companyId, accountId }) => {
+      const [company, account] = [byId.get(companyId), accounts.get(accountId)];
+      return company && account ? [{ company, account }] : [];
+    });
+  } finally {
+    snapshot.close();
+  }
+}
+
+interface About {
+  options: Options;
+  frame: readonly Company[] | undefined;
+  owned: NonNullable<ImportOptions["owned"]>;
+}
+
+async function readFile({ table, file, sha256, note }: GivenFile, about: About): Promise<Imported> {
+  const { columns, declares, segment, from, to, account, company } = about.options;
+  const imported = await readImport(table, {
+    ...{ file, sha256, owned: about.owned },
+    ...(about.frame && { frame: about.frame }),
     ...(columns && { columns }),
     ...(declares && { declares }),
     ...(segment && { segment }),
+    ...(account && { account }),
+    ...(company && { company }),
     ...(from && { from }),
     ...(to && { to }),
   });
+  return { ...imported, notes: [...note, ...imported.notes] };
 }
 
 function tellNotes({ faults, notes }: Imported, { quiet }: Options, terminal: Terminal): void {

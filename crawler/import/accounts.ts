@@ -25,6 +25,9 @@ export function accountReader(fallback: string | null): (row: Row) => Account | 
 function readAccount(row: Row, fallback: string | null): Account | null {
   const written = row.text("account");
   if (written === null) return null;
+  const [, prefix, rest] = /^([a-z]+):(?!\/\/)(.+)$/.exec(written) ?? [];
+  const byId = rest === undefined ? undefined : platforms.find((each) => each.id === prefix);
+  if (byId && rest !== undefined) return readHandle(row, rest, byId);
   const named = row.text("platform");
   const id = named === null ? fallback : platformNamed(named);
   const platform = platforms.find((each) => each.id === id);
@@ -35,6 +38,10 @@ function readAccount(row: Row, fallback: string | null): Account | null {
     );
     return null;
   }
+  return readHandle(row, written, platform);
+}
+
+function readHandle(row: Row, written: string, platform: Platform | undefined): Account | null {
   const found = looksLikeUrl(written) ? fromUrl(written, platform) : fromHandle(written, platform);
   if (typeof found !== "string") return { ...found, platformId: readPlatformId(row) };
   row.fault("account", `"${written}" ${found}`);

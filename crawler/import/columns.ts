@@ -47,6 +47,7 @@ const aliases = {
   ],
   kind: ["kind", "posttype", "type"],
   postId: ["postid", "tweetid", "statusid", "permalink", "posturl"],
+  periodPosts: ["postsinperiod", "periodposts"],
   from: ["from", "windowfrom", "since"],
   to: ["to", "windowto", "until"],
 } as const;
@@ -68,6 +69,10 @@ export interface Columns {
   headers: Readonly<Partial<Record<Field, string>>>;
   /** Platform that the header of the accounts names: `x` for `x_handle`. */
   platform: string | null;
+  /** What the user said holds for every row. */
+  constants?: Readonly<Partial<Record<Field, string>>>;
+  /** Dates are written 12/31/2026. */
+  monthFirst?: boolean;
 }
 
 /**
@@ -113,7 +118,9 @@ const squash = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "
 
 const isField = (text: string): text is Field => Object.hasOwn(aliases, text);
 const fields = Object.keys(aliases).filter(isField);
-const fieldNamed = (name: string) => fields.find((field) => squash(field) === squash(name));
+/** The field of this name in any spelling, `posted_at` or `postedAt`. */
+export const fieldNamed = (name: string): Field | undefined =>
+  fields.find((field) => squash(field) === squash(name));
 
 // The order of the aliases decides, not that of the columns.
 const isHeaderOf = (field: Field) => (header: string, _: number, headers: readonly string[]) => {

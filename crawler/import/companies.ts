@@ -11,7 +11,7 @@ export function companiesOfFrame(frame: readonly Company[]): CompanyReader {
   const byId = new Map(frame.map((company) => [company.companyId, company]));
   const bySite = new Map(frame.flatMap((company) => siteEntry(company.website, company)));
   const byName = new Map(frame.flatMap((company) => namesOf(company).map((name) => [name, company])));
-  return (row) => {
+  return remembering((row) => {
     const [id, website, name] = [row.text("companyId"), row.text("website"), row.text("name")];
     const site = website === null ? undefined : readWebsite(website)?.site;
     const company = byId.get(id ?? "") ?? bySite.get(site ?? "") ?? byName.get(plain(name ?? ""));
@@ -21,13 +21,24 @@ export function companiesOfFrame(frame: readonly Company[]): CompanyReader {
       row.fault(field, `"${written}" is not in the frame. Write its id, website or name as the frame has it`);
     }
     return company ?? null;
+  });
+}
+
+/** A file of posts names each company thousands of times. Only what was found is remembered: each fault has its row. */
+function remembering(read: CompanyReader): CompanyReader {
+  const known = new Map<string, Company>();
+  return (row) => {
+    const key = `${row.text("companyId")}\n${row.text("website")}\n${row.text("name")}`;
+    const found = known.get(key) ?? read(row);
+    if (found && row.faults.length === 0) known.set(key, found);
+    return found;
   };
 }
 
 /** Takes companies as the file gives them; the first row of a company decides. */
 export function companiesOfFile(file: string): CompanyReader {
   const known = new Map<string, Company>();
-  return (row) => {
+  return remembering((row) => {
     const written = row.text("website");
     const website = written === null ? null : readWebsite(written);
     if (written !== null && !website) {
@@ -43,7 +54,7 @@ export function companiesOfFile(file: string): CompanyReader {
       known.get(companyId) ?? companyOf(row, { companyId, name, website: website?.text ?? null, file });
     known.set(companyId, company);
     return company;
-  };
+  });
 }
 
 function companyOf(

@@ -16,6 +16,11 @@ export interface ImportOptions {
   declares?: readonly string[];
   /** Header of the column that becomes the segment. */
   segment?: string;
+  /** Account and company of a file that names none. */
+  account?: string;
+  company?: string;
+  /** Whose accounts are, where an audit knows. */
+  owned?: readonly { company: Company; account: Account }[];
   /** Window that the posts of the file cover, as dates. `to` is also the day of counters that name none. */
   from?: string;
   to?: string;

@@ -4,6 +4,7 @@ import { readDate } from "../platforms/observers/dates.ts";
 import { type Columns, findColumns, unusedColumns } from "./columns.ts";
 import { counters } from "./counters.ts";
 import type { Collector, Imported, ImportFormat, ImportOptions, Told } from "./format.ts";
+import { periodCounts } from "./period-counts.ts";
 import { posts } from "./posts.ts";
 import { openRoster, type Roster } from "./roster.ts";
 import { openRow, type Row } from "./row.ts";
@@ -11,7 +12,7 @@ import { openRow, type Row } from "./row.ts";
 export type { Imported, ImportFormat, ImportOptions } from "./format.ts";
 
 /** Every format of the user's files; a file is of the first that knows one of its columns. */
-export const importFormats: readonly ImportFormat[] = [posts, counters];
+export const importFormats: readonly ImportFormat[] = [posts, periodCounts, counters];
 
 /** A user's table, whole or streaming. */
 export interface ImportTable {
@@ -19,6 +20,8 @@ export interface ImportTable {
   rows: Iterable<DelimitedRow> | AsyncIterable<DelimitedRow>;
   /** Faults found while reading it. */
   faults?: readonly string[];
+  /** Which header is what, where the file is an export that is known. */
+  columns?: Columns | null;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface ImportTable {
  * @throws AuditError when the file as a whole cannot be understood, or an option is wrong
  */
 export async function readImport(table: ImportTable, options: ImportOptions): Promise<Imported> {
-  const columns = columnsOf(table.headers, options);
+  const columns = withConstants(table.columns ?? columnsOf(table.headers, options), options);
   const told = toldBy(options);
   const format = formatOf(columns, options);
   const roster = openRoster(columns, options);
@@ -37,7 +40,8 @@ export async function readImport(table: ImportTable, options: ImportOptions): Pr
   for await (const cells of table.rows) {
     const row = openRow(cells, columns, options.file);
     readRow(row, roster, reader);
-    faults.push(...row.faults);
+    if (cells.fault) faults.push(cells.fault);
+    if (row.faults.length > 0) faults.push(...row.faults);
   }
   const { observations, notes } = reader.collector.finish();
   return {
@@ -51,6 +55,15 @@ export async function readImport(table: ImportTable, options: ImportOptions): Pr
 
 function columnsOf(headers: readonly string[], { file, columns = {}, segment }: ImportOptions): Columns {
   return findColumns(headers, file, segment === undefined ? columns : { ...columns, segment });
+}
+
+/** A file of one account need not name it on every row, nor its company. */
+function withConstants(columns: Columns, { account, company }: ImportOptions): Columns {
+  const said = {
+    ...(account !== undefined && { account }),
+    ...(company !== undefined && { name: company, companyId: company }),
+  };
+  return { ...columns, constants: said };
 }
 
 function toldBy({ file, from, to }: ImportOptions): Told {
@@ -68,11 +81,16 @@ interface Reader {
 }
 
 /** @throws AuditError when the columns are not those of a format, or name no accounts or companies */
-function formatOf({ headers }: Columns, { file, frame }: ImportOptions): ImportFormat {
+function formatOf(columns: Columns, { file, frame }: ImportOptions): ImportFormat {
+  const headers = { ...columns.headers, ...columns.constants };
   const has = (names: readonly (keyof typeof headers)[]) => names.some((name) => headers[name] !== undefined);
   const format = importFormats.find(({ tellingFields }) => has(tellingFields));
   const faults = [
-    ...(has(["account"]) ? [] : ["no column for the accounts. Call it handle, or like x_handle"]),
+    ...(has(["account"]) || (frame && has(["name"]))
+      ? []
+      : [
+          "no column for the accounts. Call it handle, or like x_handle; a file of one account: --account linkedin:company/acme",
+        ]),
     ...(frame || has(["companyId", "name", "website"])
       ? []
       : ["no column for the companies. Call it company, website or id"]),
@@ -87,10 +105,13 @@ function formatOf({ headers }: Columns, { file, frame }: ImportOptions): ImportF
 }
 
 function readRow(row: Row, roster: Roster, { format, collector }: Reader): void {
-  const company = roster.company(row);
-  const account = roster.account(row);
-  const isBlank = row.text("account") === null;
+  const named = roster.company(row);
+  const account = roster.account(row) ?? (named && roster.onlyAccountOf(named));
+  const company = named ?? (account && roster.ownerOf(account));
+  const isBlank = row.text("account") === null && account === null;
   const says = format.tellingFields.find((field) => row.text(field) !== null);
+  if (account && !company && row.faults.length === 0)
+    row.fault("name", `${account.accountId} is no account of the audit. Say whose it is: --company NAME`);
   if (isBlank && says)
     row.fault("account", "is empty, though the row says something of an account. Write its handle");
   if (company) roster.add(company, account ?? (isBlank && !says ? "none" : "unreadable"));

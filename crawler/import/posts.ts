@@ -1,3 +1,4 @@
+import { instantOfPostId } from "../../datasets/post-ids.ts";
 import type { Account, Observation, Post } from "../../datasets/schema.ts";
 import { isBefore, observed, type SeenPost } from "../platforms/observers/observation.ts";
 import type { ImportFormat, Told } from "./format.ts";
@@ -35,8 +36,8 @@ export const posts: ImportFormat = {
   },
 };
 
-function readPost(row: Row, { to }: Series): SeenPost | null {
-  const date = row.date("postedAt");
+function readPost(row: Row, { account, to }: Series): SeenPost | null {
+  const date = row.date("postedAt") ?? dateOfId(row, account);
   if (!date) return null;
   if (to !== null && isBefore(to, date.instant)) {
     row.fault("postedAt", `is after the end of the window, ${to}. Write a later end with --to`);
@@ -51,19 +52,30 @@ function readPost(row: Row, { to }: Series): SeenPost | null {
   };
 }
 
-/** Kinds in the words of several programs; others are unknown. */
-function kindOf(written: string | null): Post["kind"] {
-  const word = written?.toLowerCase().replace(/[\s-]+/g, "_") ?? "";
-  return kindWords.find(([, words]) => words.split(" ").includes(word))?.[0] ?? "unknown";
+/** Some programs keep no instant, but the id that tells it. */
+function dateOfId(row: Row, { platform }: Account): { instant: string; precision: "instant" } | null {
+  if (row.text("postedAt") !== null) return null;
+  const instant = instantOfPostId(platform, row.text("postId") ?? "");
+  return instant === null ? null : { instant, precision: "instant" };
 }
 
-const kindWords: readonly (readonly [Post["kind"], string])[] = [
-  ["original", "original post tweet status toot update photo video link"],
-  ["reply", "reply comment replied_to"],
-  ["self_reply", "self_reply thread"],
-  ["repost", "repost retweet retweeted reblog boost share rt"],
-  ["quote", "quote quoted quote_tweet"],
-];
+/** Kinds in the words of several programs; others are unknown. */
+function kindOf(written: string | null): Post["kind"] {
+  if (written === null) return "unknown";
+  return kinds.get(written) ?? kinds.get(written.toLowerCase().replace(/[\s-]+/g, "_")) ?? "unknown";
+}
+
+const kinds = new Map(
+  (
+    [
+      ["original", "original post tweet status toot update photo video link"],
+      ["reply", "reply comment replied_to"],
+      ["self_reply", "self_reply thread"],
+      ["repost", "repost retweet retweeted reblog boost share rt"],
+      ["quote", "quote quoted quote_tweet"],
+    ] as const
+  ).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind] as const)),
+);
 
 function finish(series: readonly Series[], file: string) {
   const newest = newestOf(series);

@@ -12,6 +12,10 @@ export interface Roster {
   company(row: Row): Company | null;
   /** The account of a row; null when it is at fault or names none. */
   account(row: Row): Account | null;
+  /** The company that the audit knows to own an account; null for others. */
+  ownerOf(account: Account): Company | null;
+  /** The one account that the audit knows a company to have on the platform of the file; null where there are none or several. */
+  onlyAccountOf(company: Company): Account | null;
   /** Notes what a row says. A cell that could not be read may be an account: the file then does not say all there is. */
   add(company: Company, account: Account | "none" | "unreadable"): void;
   /** In the order of the file. */
@@ -24,10 +28,23 @@ export function openRoster(columns: Columns, options: ImportOptions): Roster {
   const declaredPlatforms = declares.map(declaredPlatform);
   const [onlyDeclared = null] = declaredPlatforms.length === 1 ? declaredPlatforms : [];
   const known = new Map<string, ImportedCompany>();
+  const added = new Set<string>();
+  const { owned = [] } = options;
+  const owners = new Map(owned.map(({ account, company }) => [account.accountId, company]));
   return {
+    ownerOf: ({ accountId }) => owners.get(accountId) ?? null,
+    onlyAccountOf({ companyId }) {
+      const [first, second] = owned.filter(
+        ({ account, company }) => company.companyId === companyId && account.platform === columns.platform,
+      );
+      return first && !second ? first.account : null;
+    },
     company: frame ? companiesOfFrame(frame) : companiesOfFile(file),
     account: accountReader(columns.platform ?? onlyDeclared),
     add(company, account) {
+      const key = typeof account === "string" ? null : `${company.companyId} ${account.accountId}`;
+      if (key !== null && added.has(key)) return;
+      if (key !== null) added.add(key);
       const fresh = { company, file, sha256, declaredPlatforms, accounts: [], ownerships: [] };
       const imported = known.get(company.companyId) ?? fresh;
       const changed = typeof account === "string" ? imported : withAccount(imported, account);

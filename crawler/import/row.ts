@@ -23,8 +23,10 @@ export function openRow({ row, cells }: DelimitedRow, columns: Columns, file: st
     faults.push(`${file}, row ${row}, ${columns.headers[field] ?? field}: ${what}`);
   };
   const text = (field: Field) => {
-    const cell = cells[columns.headers[field] ?? ""] ?? null;
-    return cell !== null && absent.test(cell) && !names.has(field) ? null : cell;
+    const header = columns.headers[field];
+    const cell = (header === undefined ? undefined : cells[header]) ?? columns.constants?.[field] ?? null;
+    // No such word is longer.
+    return cell !== null && cell.length < 10 && absent.test(cell) && !names.has(field) ? null : cell;
   };
   const read = <T>(field: Field, reader: (cell: string) => T | null, hint: string): T | null => {
     const cell = text(field);
@@ -37,11 +39,31 @@ export function openRow({ row, cells }: DelimitedRow, columns: Columns, file: st
     text,
     count: (field) => read(field, readCount, "is no whole number. Write it like 1234, without rounding"),
     date: (field) =>
-      read(field, readDate, "can not be read as one date. Write it like 2026-12-31 or 2026-12-31T09:30:00Z"),
+      read(
+        field,
+        columns.monthFirst ? readMonthFirst : readInstant,
+        "can not be read as one date. Write it like 2026-12-31 or 2026-12-31T09:30:00Z",
+      ),
     flag: (field) => read(field, readFlag, "is neither yes nor no. Write true or false"),
     fault,
     faults,
   };
+}
+
+// Instants as programs write them need no look at all the other forms: a file may hold a million.
+const plainInstant = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.000)?Z$/;
+
+function readInstant(cell: string): ReadDate | null {
+  const [, plain] = plainInstant.exec(cell) ?? [];
+  const isReal = plain !== undefined && cell >= "1990" && cell < "2200" && !Number.isNaN(Date.parse(cell));
+  return isReal && Number(cell.slice(8, 10)) < 29
+    ? { instant: `${plain}.000Z`, precision: "instant" }
+    : readDate(cell);
+}
+
+/** 12/31/2026 and 12/31/2026 09:30 PM, which elsewhere would leave open which is the month. */
+function readMonthFirst(cell: string): ReadDate | null {
+  return readDate(cell.replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})(?=\D|$)/, "$3-$1-$2"));
 }
 
 /** How programs write that there is nothing. */

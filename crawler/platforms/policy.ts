@@ -64,13 +64,21 @@ const TokenPolicy = z.strictObject({
   reviewBy: Facts.shape.reviewBy,
 });
 
+const ExportPolicy = z.strictObject({
+  file: z.string().min(1).describe("Where the user gets the file"),
+  source: Facts.shape.source,
+  checkedOn: Facts.shape.checkedOn,
+  reviewBy: Facts.shape.reviewBy,
+});
+
 const Policy = z.strictObject({
   tokens: z.strictObject({ x: TokenPolicy, youtube: TokenPolicy, meta: TokenPolicy }),
   platforms: z.record(z.string(), PlatformPolicy),
   observers: z.record(z.string(), ObserverPolicy),
+  exports: z.record(z.string(), ExportPolicy).describe("Forms of the files that users export from elsewhere"),
 });
 
-/** The dated facts of `policy.json`: by platform id and by observer name. robots.txt at run time wins over any of it. */
+/** The dated facts of `policy.json`: by platform id, observer name and id of an export. robots.txt at run time wins over any of it. */
 export const policy = Policy.parse(
   JSON.parse(readFileSync(new URL("./policy.json", import.meta.url), "utf8")),
 );
@@ -86,6 +94,7 @@ export function overduePolicies(now: string): string[] {
   const overdue = (kind: string, entries: Readonly<Record<string, { reviewBy: string }>>) =>
     Object.entries(entries).flatMap(([name, { reviewBy }]) => (reviewBy < today ? [`${kind} ${name}`] : []));
   return [
+    ...overdue("export", policy.exports),
     ...overdue("observer", policy.observers),
     ...overdue("platform", policy.platforms),
     ...overdue("token", policy.tokens),

@@ -6,6 +6,7 @@ import { collect } from "../../../cli/collect.ts";
 import { importCommand } from "../../../cli/commands/import.ts";
 import { sheetCommand } from "../../../cli/commands/sheet.ts";
 import { readTable, writeTable } from "../../../datasets/csv.ts";
+import { tableOf } from "../../../datasets/delimited.ts";
 import type { ReadingRow } from "../../../datasets/hand-records.ts";
 import { sheets, type Table, tables } from "../../../datasets/tables.ts";
 import { readXlsx, writeXlsx } from "../../../datasets/xlsx.ts";
@@ -40,7 +41,8 @@ test("a draw is kept, asks for the same again, and is not lost by asking for ano
 });
 
 test("CSV and XLSX hold the same rows", async () => {
-  const { rows } = await readXlsx(readFileSync(pathOf("first.xlsx")), "first.xlsx");
+  const [sheet = []] = await readXlsx(readFileSync(pathOf("first.xlsx")), "first.xlsx");
+  const { rows } = tableOf(sheet, "first.xlsx");
   const csv = await collect(readTable(pathOf("first.csv"), sheets.readings));
   expect(rows.map(({ cells }) => cells["account"])).toEqual(csv.map(({ account }) => account));
 });

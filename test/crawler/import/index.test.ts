@@ -181,7 +181,7 @@ test("rows may stream", async () => {
 });
 
 test("the first format that knows a column reads a file", () => {
-  expect(importFormats.map(({ id }) => id)).toEqual(["posts", "counters"]);
+  expect(importFormats.map(({ id }) => id)).toEqual(["posts", "period_counts", "counters"]);
 });
 
 const sp500 = "../shared/observations/x_profiles_sp500_2022.csv";
