@@ -27,6 +27,7 @@ export function headlines(benchmarks: readonly Benchmark[], words: Words): Sente
   const view = viewOf(benchmarks, words);
   const sentences = [
     ...coverageSentence(view),
+    ...validationSentence(view),
     ...silenceSentences(view),
     ...anySentence(view),
     ...rateSentences(view),
@@ -93,6 +94,20 @@ function coverageSentence({ find, words }: View): Sentence[] {
     row.boundLo === row.boundHi ? "" : `; ${percent(row.boundHi)} if names that do not exist are left out`;
   const text = `The websites of ${row.nTrue} of ${row.n} ${words.noun} (${percent(row.estimate)}${range}) were read completely; ${refused} refused.`;
   return [{ text, row }];
+}
+
+/** How well accounts were found, where people checked a part of them in this wave. */
+function validationSentence({ find }: View): Sentence[] {
+  const [precision, recall] = [find("detection", "precision"), find("detection", "recall")];
+  if (precision?.estimate != null && recall?.estimate != null) {
+    const of = (row: Benchmark) =>
+      `${percent(row.estimate)} (95 % CI ${percent(row.ciLo)} to ${percent(row.ciHi)})`;
+    const text = `Of ${precision.n} accounts that people checked ${of(precision)} are the companies' own; of ${recall.n} that they know ${of(recall)} were found.`;
+    return [{ text, row: precision }];
+  }
+  if (!find("coverage", "visited")) return [];
+  const text = "How many accounts were missed or taken wrongly was not validated in this wave.";
+  return [{ text, row: null }];
 }
 
 /** One sentence a platform, those that could be read first, and one for these together where there are several. */

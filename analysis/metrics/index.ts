@@ -1,5 +1,6 @@
 import { activityLadder } from "./activity-ladder.ts";
 import { coverage } from "./coverage.ts";
+import { detection } from "./detection.ts";
 import type { Metric } from "./metric.ts";
 import { postsPerDay } from "./posts-per-day.ts";
 import { postsPerDayCounter } from "./posts-per-day-counter.ts";
@@ -20,4 +21,5 @@ export const metrics: readonly Metric[] = [
   postsPerDayCounter,
   postsPerDayLifetime,
   readableAccounts,
+  detection,
 ];

@@ -45,6 +45,7 @@ test("each share names its platform, n, interval, companies without an account a
   });
   expect(sentences).toEqual([
     "The websites of 10 of 10 CROs (100 %) were read completely; 0 refused.",
+    "How many accounts were missed or taken wrongly was not validated in this wave.",
     "On X, 8 of 10 CROs (80 %, 95 % CI 49 % to 94.3 %) had no public post in the 90 days before 2026-08-31; they include 4 without an account on X.",
     "On Facebook, the share of 10 CROs without a public post in the 90 days before 2026-08-31 lies between 50 % and 100 %: Facebook was not readable.",
     "On LinkedIn, the share of 10 CROs without a public post in the 90 days before 2026-08-31 lies between 20 % and 100 %: LinkedIn was not readable.",
