@@ -28,7 +28,7 @@ export interface ArchiveExport extends Export {
 }
 
 /** An archive as a table. */
-export interface OpenedExport {
+interface OpenedExport {
   headers: readonly string[];
   rows: Iterable<{ row: number; cells: Readonly<Record<string, string>> }>;
 }

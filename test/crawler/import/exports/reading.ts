@@ -6,7 +6,7 @@ import { company } from "../../../analysis/records.ts";
 import { accountOf } from "../filled.ts";
 
 /** Acme and Zeta, with the accounts an audit knows. */
-export const frame: Company[] = [company("acme", { name: "Acme" }), company("zeta", { name: "Zeta" })];
+const frame: Company[] = [company("acme", { name: "Acme" }), company("zeta", { name: "Zeta" })];
 
 const owned = (accounts: readonly string[]) =>
   accounts.map((accountId, index): { company: Company; account: Account } => ({
