@@ -16,4 +16,4 @@ function readVersion(path: string): string[] {
 }
 
 /** Parts of the method whose change makes two waves incomparable without a replay. */
-export const instrumentVersions = { grammar: "3", extractor: "3", attribution: "3" } as const;
+export const instrumentVersions = { grammar: "3", extractor: "3", attribution: "4" } as const;
