@@ -29,8 +29,13 @@ export default defineConfig({
         },
       },
       {
-        // Kills the built program, again and again: processes of their own.
-        test: { name: "whole", include: ["test/whole/**/*.test.ts"], sequence: { groupOrder: 3 } },
+        // Whole audits, some of them killed and gone on with in processes of their own.
+        test: {
+          name: "whole",
+          include: ["test/whole/**/*.test.ts"],
+          testTimeout: 120_000,
+          sequence: { groupOrder: 3 },
+        },
       },
       {
         // Measures the memory and the pauses of its process, so that it must have one of its own.

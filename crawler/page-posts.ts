@@ -118,7 +118,7 @@ function observationOf(sightings: readonly Sighting[], now: string | null): Obse
     status: "partial",
     reason: "posts_on_pages",
     sided: "active_only",
-    window: { ...base.window, to: subject.observedAt, order: "other" },
+    window: { ...base.window, askedFrom: null, to: subject.observedAt, order: "other" },
     lastPostAt: posts[0]?.postedAt ?? null,
     posts: posts.map((post) => ({ observationId: base.observationId, ...post })),
   };

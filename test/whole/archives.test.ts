@@ -10,7 +10,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { expect, onTestFinished, test } from "vitest";
 import { main } from "../../cli/index.ts";
-import { recordingTerminal } from "./recording-terminal.ts";
+import { recordingTerminal } from "../cli/recording-terminal.ts";
 
 const run = promisify(execFile);
 

@@ -7,8 +7,8 @@ import { main } from "../../cli/index.ts";
 import { diffTables } from "../../datasets/diff.ts";
 import { reopenSnapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
+import { recordingTerminal } from "../cli/recording-terminal.ts";
 import { serve } from "../crawler/loopback.ts";
-import { recordingTerminal } from "./recording-terminal.ts";
 
 const text = "We run clinical trials for sponsors. ".repeat(20);
 const pageOf = (path: string) =>

@@ -6,7 +6,7 @@ import { rehearse, serveUntilStopped } from "../../cli/rehearsal.ts";
 import { generateIndustry } from "../../datasets/synthetic/generate.ts";
 import { readScenario } from "../../datasets/synthetic/scenario.ts";
 import { readTreated, readTruth } from "../../datasets/synthetic/truth.ts";
-import { recordingTerminal } from "./recording-terminal.ts";
+import { recordingTerminal } from "../cli/recording-terminal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -14,9 +14,9 @@ import { openSnapshot, reopenSnapshot } from "../../datasets/snapshot.ts";
 import { serveIndustry, syntheticTokens } from "../../datasets/synthetic/index.ts";
 import type { Server } from "../../datasets/synthetic/server.ts";
 import { tables } from "../../datasets/tables.ts";
+import { recordingTerminal } from "../cli/recording-terminal.ts";
 import { company } from "../datasets/records.ts";
 import { industry } from "../datasets/synthetic/small.ts";
-import { recordingTerminal } from "./recording-terminal.ts";
 
 let server: Server;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { inPlantedWorld } from "./planted-world.ts";
+import { inPlantedWorld } from "../cli/planted-world.ts";
 
 const Printed = z.object({
   report: z.string(),

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { eraseCompany } from "../../cli/forget.ts";
-import { contentsOf, inPlantedWorld } from "./planted-world.ts";
+import { contentsOf, inPlantedWorld } from "../cli/planted-world.ts";
 
 const published = (folder: string) =>
   new Map([...contentsOf(folder)].filter(([path]) => /^(tables|audit\.json|report\.html)/.test(path)));

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { contentsOf, inPlantedWorld, planted } from "./planted-world.ts";
+import { contentsOf, inPlantedWorld, planted } from "../cli/planted-world.ts";
 
 /** Files that are published or described: what must be the same bytes. */
 const published = (folder: string) =>
