@@ -74,24 +74,21 @@ export function openSending({ effects, concurrency, clock, random, signal, asked
     return response;
   };
 
-  const refusals = new Map<string, Failure>();
+  const refusals = openRefusals();
   const send = (request: WebRequest, permit: Permit): Promise<WebResponse> => {
     const { origin } = new URL(request.url);
     const name = laneOf(request.url);
     return inLane(name, async (lane) => {
       for (let tries = 1; ; tries += 1) {
         stopIfAsked();
-        const failure = (request.endsAtRefusal && refusals.get(name)) || breaker.refusal(origin);
+        const failure = refusals.of(request, name) ?? breaker.refusal(origin);
         if (failure !== null) return refuse(request, permit, failure);
         const left = leftMs(request.budget);
         if (left < noTimeMs || silenceMs(lane, permit, clock()) > left)
           return refuse(request, permit, overBudget);
         const response = await exchange(request, permit, lane);
         breaker.note(origin, response);
-        if (request.endsAtRefusal && refusing.includes(response.outcome)) {
-          refusals.set(name, { outcome: response.outcome, reason: response.reason });
-          return response;
-        }
+        if (refusals.note(request, name, response)) return response;
         const { pauseMs, again } = patienceFor(response, tries, { now: clock(), random: random() });
         if (pauseMs > 0) lane.pausedUntil = clock() + pauseMs;
         if (!again || pauseMs > leftMs(request.budget)) return response;
@@ -99,6 +96,20 @@ export function openSending({ effects, concurrency, clock, random, signal, asked
     });
   };
   return { send, refuse };
+}
+
+/** Lanes that have refused a request which was to be the last one then. */
+function openRefusals() {
+  const failures = new Map<string, Failure>();
+  return {
+    of: ({ endsAtRefusal }: WebRequest, lane: string): Failure | null =>
+      endsAtRefusal ? (failures.get(lane) ?? null) : null,
+    note({ endsAtRefusal }: WebRequest, lane: string, { outcome, reason }: WebResponse): boolean {
+      if (!endsAtRefusal || outcome === "ok" || !refusing.includes(outcome)) return false;
+      failures.set(lane, { outcome, reason });
+      return true;
+    },
+  };
 }
 
 /** Ways in which a host says that it does not want to be asked. */

@@ -19,40 +19,13 @@ export function ratesChart(model: ReportModel, platform: { id: string; name: str
   const tierCount = Math.max(...tiers);
   const shown = rows.slice(0, mostRows);
   const finding = `On ${platform.name} the ${rows.length} accounts that could be read post ${weekly(rates.at(-1)?.rate ?? 0)} to ${weekly(rates[0]?.rate ?? 0)} times a week${tierCount === 1 ? "; each interval overlaps with the next, so that there are no tiers" : ` and fall into ${tierCount} tiers`}`;
-  const y = (_: unknown, index: number) => index;
-  const svg = draw(
-    finding,
-    [
-      ruleX([0]),
-      ruleY(shown, {
-        y,
-        x1: (row: Row) => row.low * 7,
-        x2: (row: Row) => row.high * 7,
-        stroke: colourOf,
-        strokeWidth: 3,
-        strokeOpacity: 0.55,
-      }),
-      dot(shown, { y, x: (row: Row) => row.rate * 7, fill: colourOf, r: 4 }),
-      ...[400, 700].map((fontWeight) =>
-        text(shown, {
-          y,
-          filter: (row: Row) => row.isOwn === fontWeight > 400,
-          text: (row: Row) => labelOf(row.name),
-          frameAnchor: "left",
-          textAnchor: "end",
-          dx: -8,
-          fontWeight,
-        }),
-      ),
-    ],
-    {
-      height: 75 + shown.length * 18,
-      marginBottom: 45,
-      marginLeft: 240,
-      x: { label: "posts a week", type: "sqrt", grid: true },
-      y: { axis: null, domain: shown.map(y) },
-    },
-  );
+  const svg = draw(finding, marksOf(shown), {
+    height: 75 + shown.length * 18,
+    marginBottom: 45,
+    marginLeft: 240,
+    x: { label: "posts a week", type: "sqrt", grid: true },
+    y: { axis: null, domain: shown.map(y) },
+  });
   return {
     id: `chart-rates-${platform.id}`,
     finding,
@@ -72,6 +45,34 @@ export function ratesChart(model: ReportModel, platform: { id: string; name: str
       "cadences.csv",
     ),
   };
+}
+
+const y = (_: unknown, index: number) => index;
+
+function marksOf(shown: readonly Row[]) {
+  return [
+    ruleX([0]),
+    ruleY(shown, {
+      y,
+      x1: (row: Row) => row.low * 7,
+      x2: (row: Row) => row.high * 7,
+      stroke: colourOf,
+      strokeWidth: 3,
+      strokeOpacity: 0.55,
+    }),
+    dot(shown, { y, x: (row: Row) => row.rate * 7, fill: colourOf, r: 4 }),
+    ...[400, 700].map((fontWeight) =>
+      text(shown, {
+        y,
+        filter: (row: Row) => row.isOwn === fontWeight > 400,
+        text: (row: Row) => labelOf(row.name),
+        frameAnchor: "left",
+        textAnchor: "end",
+        dx: -8,
+        fontWeight,
+      }),
+    ),
+  ];
 }
 
 const mostRows = 60;
