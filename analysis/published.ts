@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { z } from "zod";
+import { collect } from "../datasets/collect.ts";
 import { AuditConfig } from "../datasets/config.ts";
 import { publishedFigures } from "../datasets/reference.ts";
 import type { Audit, Cadence, Comparison, Observation, Post } from "../datasets/schema.ts";
@@ -32,7 +33,7 @@ export async function* cadencesOf(published: Published): AsyncGenerator<Cadence>
   const accounts = () => published.read(tables.accounts);
   const file = files.find(({ path, rows }) => path === "tables/posts.csv" && (rows ?? 0) >= manyPosts);
   const measured = file && (await withDuckDb((connection) => collected(connection, file)));
-  yield* withSilenceQ(measured || (await all(measureCadences(accounts(), seenIn(published), window))));
+  yield* withSilenceQ(measured || (await collect(measureCadences(accounts(), seenIn(published), window))));
 
   async function collected(connection: DuckDBConnection, posts: Audit["files"][number]): Promise<Cadence[]> {
     const path = await writeParquet(connection, {
@@ -42,7 +43,7 @@ export async function* cadencesOf(published: Published): AsyncGenerator<Cadence>
     });
     const rows = published.read(tables.observations);
     const seen = seenInParquet(connection, join(published.folder, path), rows);
-    return all(measureCadences(accounts(), seen, window));
+    return collect(measureCadences(accounts(), seen, window));
   }
 }
 
@@ -53,20 +54,20 @@ export async function findingsOf(
 ): Promise<Findings> {
   const { config, instrument } = published.manifest();
   const { thetas, kinds, window } = AuditConfig.parse(config);
-  const companies = await all(published.read(tables.companies));
+  const companies = await collect(published.read(tables.companies));
   const roster = {
     companies,
     sites: companies,
-    accounts: await all(published.read(tables.accounts)),
-    ownerships: await all(published.read(tables.ownerships)),
-    cadences: await all(published.read(tables.cadences)),
+    accounts: await collect(published.read(tables.accounts)),
+    ownerships: await collect(published.read(tables.ownerships)),
+    cadences: await collect(published.read(tables.cadences)),
     declared: new Map(
       companies.map(({ companyId, declaredPlatforms }) => [companyId, new Set(declaredPlatforms)]),
     ),
     platforms,
-    secondPhase: await all(published.read(tables.secondPhase)),
-    readings: await all(published.read(tables.readings)),
-    checks: await all(published.read(tables.checks)),
+    secondPhase: await collect(published.read(tables.secondPhase)),
+    readings: await collect(published.read(tables.readings)),
+    checks: await collect(published.read(tables.checks)),
   };
   const versions = `${instrument.software}, grammar ${instrument.grammar}`;
   return gather(roster, { thetas, kinds, windowDays: window, instrument: versions });
@@ -74,7 +75,7 @@ export async function findingsOf(
 
 /** What others published beside the benchmarks of a published audit. */
 export async function* comparisonsOf(published: Published): AsyncGenerator<Comparison> {
-  yield* besidePublished(publishedFigures(), await all(published.read(tables.benchmarks)));
+  yield* besidePublished(publishedFigures(), await collect(published.read(tables.benchmarks)));
 }
 
 async function* seenIn(published: Published): AsyncGenerator<Seen> {
@@ -93,10 +94,4 @@ export async function* observationsOf(published: Published): AsyncGenerator<Obse
     }
     yield { ...row, posts: own };
   }
-}
-
-async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const row of rows) found.push(row);
-  return found;
 }

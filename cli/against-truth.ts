@@ -8,9 +8,9 @@ import {
   falselyInactive,
   type KnownTruth,
 } from "../analysis/against-truth.ts";
+import { collect } from "../datasets/collect.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
-import { collect } from "./collect.ts";
 import type { Terminal } from "./command.ts";
 
 /** What is known of an industry, and how its server was treated. */

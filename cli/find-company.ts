@@ -1,7 +1,7 @@
+import { collect } from "../datasets/collect.ts";
 import { AuditError } from "../datasets/error.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { type CompanyRow, tables } from "../datasets/tables.ts";
-import { collect } from "./collect.ts";
 
 /**
  * The company of an audit that a user means by its id or its name, whatever case.

@@ -9,6 +9,7 @@ import { nothingSeen, writeTranscript } from "../crawler/evidence/transcript.ts"
 import { writeFindings, writeObserved } from "../crawler/findings.ts";
 import { type Footprint, footprintOf } from "../crawler/forgetting.ts";
 import { visitSite } from "../crawler/visit.ts";
+import { collect } from "../datasets/collect.ts";
 import { withoutRows } from "../datasets/erase-rows.ts";
 import { AuditError } from "../datasets/error.ts";
 import { inputNames } from "../datasets/inputs.ts";
@@ -18,7 +19,6 @@ import { reopenSnapshot, type Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
 import { standInOf, withoutForgotten } from "../datasets/tombstones.ts";
 import { readWebsite } from "../datasets/website.ts";
-import { collect } from "./collect.ts";
 import { writeRequests } from "./requests.ts";
 
 /**

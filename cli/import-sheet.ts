@@ -6,6 +6,7 @@ import { manualObservation } from "../crawler/import/manual.ts";
 import { readReadings } from "../crawler/import/readings.ts";
 import type { FilledSheet, SheetReading } from "../crawler/import/sheet.ts";
 import { writeObservations } from "../crawler/observe.ts";
+import { collect } from "../datasets/collect.ts";
 import { writeTable } from "../datasets/csv.ts";
 import type { DelimitedTable } from "../datasets/delimited.ts";
 import type { CoderAgreement, HandReading, ReadingRow } from "../datasets/hand-records.ts";
@@ -13,7 +14,6 @@ import { observationKey } from "../datasets/journals.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { sheets, tables } from "../datasets/tables.ts";
-import { collect } from "./collect.ts";
 
 /** A filled sheet as it was given. */
 export interface GivenSheet {

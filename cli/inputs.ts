@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readCorrections } from "../crawler/corrections.ts";
 import { readExclusions, unmatchedExclusions } from "../crawler/exclusions.ts";
+import { collect } from "../datasets/collect.ts";
 import { type InputName, inputNames, type UserFile } from "../datasets/inputs.ts";
 import type { Company } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
-import { collect } from "./collect.ts";
 import type { Terminal } from "./command.ts";
 import type { Options } from "./flags.ts";
 

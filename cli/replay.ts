@@ -3,13 +3,13 @@ import { join, relative } from "node:path";
 import { analyse, report } from "../audit.ts";
 import { redoObservations, redoVisits } from "../crawler/evidence/redo.ts";
 import { writeFindings, writeObserved } from "../crawler/findings.ts";
+import { collect } from "../datasets/collect.ts";
 import { AuditError } from "../datasets/error.ts";
 import { inputNames } from "../datasets/inputs.ts";
 import { Company } from "../datasets/schema.ts";
 import { openSnapshot, type Snapshot } from "../datasets/snapshot.ts";
 import { type Table, tables } from "../datasets/tables.ts";
 import { instrument } from "./begin.ts";
-import { collect } from "./collect.ts";
 
 /**
  * Makes an audit again in a new folder, from its transcripts and evidence alone: the same stages as were done, no network, no browser.

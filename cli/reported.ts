@@ -4,12 +4,12 @@ import { z } from "zod";
 import type { Asked } from "../analysis/manners.ts";
 import type { Reported } from "../analysis/score-audit.ts";
 import { resolve } from "../crawler/platforms/resolve.ts";
+import { collect } from "../datasets/collect.ts";
 import { AuditError } from "../datasets/error.ts";
 import { politenessOf } from "../datasets/politeness.ts";
 import { siteOutcomes } from "../datasets/schema.ts";
 import { reopenSnapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
-import { collect } from "./collect.ts";
 
 /** A company of an industry whose truth is known. */
 interface KnownCompany {

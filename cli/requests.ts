@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import { collect } from "../datasets/collect.ts";
 import { readLedger } from "../datasets/ledger.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import { RequestRecord } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
-import { collect } from "./collect.ts";
 
 /** Where the ledger of an audit's requests is. */
 export const ledgerOf = ({ folder }: Pick<Snapshot, "folder">) => join(folder, "journal", "requests.jsonl");

@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { headlines } from "../analysis/index.ts";
 import { platforms } from "../crawler/platforms/index.ts";
 import { policy } from "../crawler/platforms/policy.ts";
+import { collect } from "../datasets/collect.ts";
 import { describePoliteness, politenessOf } from "../datasets/politeness.ts";
 import type { Benchmark, Cost } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
-import { collect } from "./collect.ts";
 import type { Terminal } from "./command.ts";
 import type { Options } from "./flags.ts";
 

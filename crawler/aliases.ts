@@ -1,3 +1,4 @@
+import { collect } from "../datasets/collect.ts";
 import type { Account } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
@@ -11,8 +12,7 @@ export async function writeAliases(
   for (const { accountId, platformId } of snapshot.observations.read()) {
     if (platformId !== null) learned.set(accountId, platformId);
   }
-  const accounts: Account[] = [];
-  for await (const account of snapshot.read(tables.accounts)) accounts.push(account);
+  const accounts = await collect(snapshot.read(tables.accounts));
   if (accounts.length > 0) await snapshot.write(tables.accounts, withAliases(accounts, learned));
 }
 

@@ -1,3 +1,4 @@
+import { collect } from "../datasets/collect.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type {
   Account,
@@ -46,17 +47,11 @@ export async function writeFindings(given: readonly Company[], snapshot: Snapsho
 /** Observations into tables, and what they tell of accounts: which profiles link back, which accounts are gone or have moved. */
 export async function writeObserved(snapshot: Snapshot): Promise<void> {
   await writeObservations(snapshot);
-  const ownerships = await allOf(snapshot.read(tables.ownerships));
-  const companies = await allOf(snapshot.read(tables.companies));
+  const ownerships = await collect(snapshot.read(tables.ownerships));
+  const companies = await collect(snapshot.read(tables.companies));
   const links = profileLinks(snapshot.observations.read());
   await snapshot.write(tables.ownerships, verified(ownerships, companies, links));
   await writeFixList(companies, snapshot);
-}
-
-async function allOf<T>(rows: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const row of rows) all.push(row);
-  return all;
 }
 
 /** One row a company, whatever happened to its site. */

@@ -1,4 +1,5 @@
 /** `npm run bench:analysis`: from ten million posts in Parquet to all benchmarks, beside what the engine alone and a bare loop take. */
+
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,8 +11,9 @@ import { measureCadences } from "../analysis/cadence.ts";
 import { quoted, withDuckDb } from "../analysis/duckdb.ts";
 import { gather } from "../analysis/findings.ts";
 import { seenInParquet } from "../analysis/parquet-posts.ts";
+import { collect } from "../datasets/collect.ts";
 import { barelyKnown } from "../datasets/company.ts";
-import type { Account, Cadence, Company, Ownership } from "../datasets/schema.ts";
+import type { Account, Company, Ownership } from "../datasets/schema.ts";
 import type { ObservationRow } from "../datasets/tables.ts";
 
 const accounts = 50_000;
@@ -95,8 +97,7 @@ const countTo = <T>(count: number, make: (index: number) => T): T[] =>
 async function analyse(connection: DuckDBConnection): Promise<number> {
   const roster = countTo(accounts, accountOf);
   const seen = seenInParquet(connection, path, countTo(accounts, observationOf));
-  const cadences: Cadence[] = [];
-  for await (const cadence of measureCadences(roster, seen, 90)) cadences.push(cadence);
+  const cadences = await collect(measureCadences(roster, seen, 90));
   lap("  posts to cadences");
   const companies = countTo(accounts / 2, companyOf);
   const site = { outcome: "visited", reason: null, finishedAt: end } as const;

@@ -2,15 +2,17 @@
  * `npm run bench:coverage`: how often the intervals hold the truth, 2,000 draws a cell with fixed seeds. Writes the table of
  * docs/method.md anew; exits with 1 when a bar is missed.
  */
+
 import { readFileSync, writeFileSync } from "node:fs";
 import { gammaQuantile } from "../analysis/estimates/distributions.ts";
 import { rateRatio } from "../analysis/estimates/events.ts";
 import type { Interval } from "../analysis/estimates/interval.ts";
+import { randomOf } from "../analysis/estimates/permutation.ts";
 import { clopperPearson, wilson } from "../analysis/estimates/proportions.ts";
 import { truncatedRate, windowRate } from "../analysis/estimates/rates.ts";
 import { drawFeed } from "./simulation/feeds.ts";
 import { drawIndustry } from "./simulation/industry.ts";
-import { binomialAt, poissonAt, type Random, randomOf, spreadEvenly } from "./simulation/random.ts";
+import { binomialAt, poissonAt, type Random, spreadEvenly } from "./simulation/random.ts";
 
 const draws = 2_000;
 let seed = 1;

@@ -97,7 +97,7 @@ function drawSum(values: readonly number[], k: number, random: () => number): nu
 }
 
 /** Uniform numbers in [0, 1) that depend on the seed alone (mulberry32). */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,3 +1,4 @@
+import { collect } from "../../datasets/collect.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
 import type { AccountClaim, Audit, Benchmark, Company, Ownership } from "../../datasets/schema.ts";
 import { tables } from "../../datasets/tables.ts";
@@ -11,10 +12,10 @@ import { countByWeek } from "./weekly-posts.ts";
 /** Reads what a report is made from out of the published tables. */
 export async function readReportInput({ manifest, read, platforms, own }: Tables): Promise<ReportInput> {
   const audit = manifest();
-  const companies = await toArray(read(tables.companies));
-  const benchmarks = await toArray(read(tables.benchmarks));
+  const companies = await collect(read(tables.companies));
+  const benchmarks = await collect(read(tables.benchmarks));
   const thetaDays = mainTheta(audit);
-  const ownerships = await toArray(read(tables.ownerships));
+  const ownerships = await collect(read(tables.ownerships));
   return {
     audit,
     own: own ?? audit.own ?? null,
@@ -23,26 +24,20 @@ export async function readReportInput({ manifest, read, platforms, own }: Tables
     companies,
     benchmarks,
     headlines: headlinesOf(companies, benchmarks, { platforms, thetaDays }),
-    accounts: await toArray(read(tables.accounts)),
+    accounts: await collect(read(tables.accounts)),
     ownerships,
-    captures: await toArray(read(tables.captures)),
+    captures: await collect(read(tables.captures)),
     claims: await claimsBehind(ownerships, read(tables.claims)),
-    fixes: await toArray(read(tables.fixList)),
-    observations: await toArray(read(tables.observations)),
-    cadences: await toArray(read(tables.cadences)),
-    statuses: await toArray(read(tables.statuses)),
-    curves: await toArray(
+    fixes: await collect(read(tables.fixList)),
+    observations: await collect(read(tables.observations)),
+    cadences: await collect(read(tables.cadences)),
+    statuses: await collect(read(tables.statuses)),
+    curves: await collect(
       read(tables.curves),
       ({ segment, unit }) => segment === "all" && unit === "share of companies",
     ),
     weeklyPosts: isDrawable(audit) ? await countByWeek(read(tables.posts)) : null,
   };
-}
-
-async function toArray<T>(rows: AsyncIterable<T>, isWanted = (_: T) => true): Promise<T[]> {
-  const array: T[] = [];
-  for await (const row of rows) if (isWanted(row)) array.push(row);
-  return array;
 }
 
 /** With more posts a report would take longer to write than to read; own choice, some three seconds' worth. */
@@ -52,13 +47,11 @@ const isDrawable = ({ files }: Audit) =>
   files.some(({ path, rows }) => path === "tables/posts.csv" && (rows ?? 0) <= mostPosts);
 
 /** The first claims behind each ownership that a report shows. */
-async function claimsBehind(ownerships: readonly Ownership[], claims: AsyncIterable<AccountClaim>) {
+function claimsBehind(ownerships: readonly Ownership[], claims: AsyncIterable<AccountClaim>) {
   const shown = new Set(
     ownerships.flatMap(({ own, claimIds }) => (own === "false" ? [] : claimIds.slice(0, mostQuotes))),
   );
-  const kept: AccountClaim[] = [];
-  for await (const claim of claims) if (shown.has(claim.claimId)) kept.push(claim);
-  return kept;
+  return collect(claims, ({ claimId }) => shown.has(claimId));
 }
 
 /** Sentences about all companies, then about each segment where there are several. */

@@ -1,7 +1,8 @@
 import type { Benchmark } from "../../datasets/schema.ts";
+import { grouped } from "../grouping.ts";
 import { figureWords, isFirst, isShown, readingOrder } from "./benchmark-rows.ts";
 import { type Html, html, outside, rowId } from "./html.ts";
-import { grouped, type ReportModel } from "./model.ts";
+import type { ReportModel } from "./model.ts";
 import { dataTable } from "./table.ts";
 import { codeWords, missingWords, percent, unitWords, valueWords } from "./words.ts";
 

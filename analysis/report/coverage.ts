@@ -1,10 +1,11 @@
 import { byCodeUnit } from "../../datasets/order.ts";
 import { type SiteOutcome, siteOutcomes } from "../../datasets/schema.ts";
 import type { CompanyRow } from "../../datasets/tables.ts";
+import { grouped } from "../grouping.ts";
 import { isShown } from "./benchmark-rows.ts";
 import { benchmarkId } from "./benchmarks.ts";
 import { type Html, html } from "./html.ts";
-import { grouped, type ReportModel } from "./model.ts";
+import type { ReportModel } from "./model.ts";
 import { dataTable } from "./table.ts";
 import { percent, siteWords } from "./words.ts";
 

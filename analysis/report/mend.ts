@@ -1,7 +1,8 @@
 import type { Fix, FixKind } from "../../datasets/mending.ts";
+import { grouped } from "../grouping.ts";
 import { sourceLine } from "./charts/source.ts";
 import { type Html, html, link, outside } from "./html.ts";
-import { grouped, type ReportModel } from "./model.ts";
+import type { ReportModel } from "./model.ts";
 import { dataTable } from "./table.ts";
 
 const heads = ["Company", "What is wrong", "Where", "What stands there", "What to write instead"];

@@ -12,6 +12,7 @@ import type {
   Ownership,
 } from "../../datasets/schema.ts";
 import type { CaptureRow, CompanyRow, ObservationRow } from "../../datasets/tables.ts";
+import { grouped } from "../grouping.ts";
 import type { Sentence } from "../headlines.ts";
 import type { PlatformName } from "../platform-sets.ts";
 import { shortened } from "./html.ts";
@@ -194,15 +195,4 @@ function shownObservation(observations: readonly ObservationRow[], cadence: Cade
   const newestFirst = [...observations].sort((a, b) => byCodeUnit(b.observedAt, a.observedAt));
   const measured = newestFirst.find(({ observationId }) => observationId === cadence?.observationId);
   return measured ?? newestFirst[0] ?? null;
-}
-
-/** Groups in the order of their first member. */
-export function grouped<T>(members: Iterable<T>, keyOf: (member: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const member of members) {
-    const group = groups.get(keyOf(member));
-    if (group === undefined) groups.set(keyOf(member), [member]);
-    else group.push(member);
-  }
-  return groups;
 }

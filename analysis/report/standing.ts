@@ -1,6 +1,7 @@
 import { quantile } from "../estimates/quantiles.ts";
 import { rankIntervals } from "../estimates/ranks.ts";
-import { type AccountView, type CompanyView, grouped, type ReportModel } from "./model.ts";
+import { grouped } from "../grouping.ts";
+import type { AccountView, CompanyView, ReportModel } from "./model.ts";
 import { perWeek, weekly } from "./words.ts";
 
 /** Fewest comparable accounts about which anything is said. */

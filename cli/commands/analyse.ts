@@ -1,9 +1,9 @@
 import { analyse } from "../../audit.ts";
 import { writeFindings } from "../../crawler/findings.ts";
+import { collect } from "../../datasets/collect.ts";
 import { Company } from "../../datasets/schema.ts";
 import type { Snapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
-import { collect } from "../collect.ts";
 import type { Command, Terminal } from "../command.ts";
 import type { Options } from "../flags.ts";
 import { keepInputs, readInputs, tellUnmatched } from "../inputs.ts";

@@ -1,8 +1,8 @@
 import { compareCompany, findingsOf } from "../../analysis/index.ts";
 import { named } from "../../crawler/platforms/index.ts";
+import { collect } from "../../datasets/collect.ts";
 import { AuditError } from "../../datasets/error.ts";
 import { tables } from "../../datasets/tables.ts";
-import { collect } from "../collect.ts";
 import type { Command, Terminal } from "../command.ts";
 import { cardLines } from "../company-card.ts";
 import { compareSites } from "../compare-sites.ts";

@@ -8,11 +8,11 @@ import {
   observationsOf,
   studyEvent,
 } from "../../analysis/index.ts";
+import { collect } from "../../datasets/collect.ts";
 import { AuditError } from "../../datasets/error.ts";
 import type { Account } from "../../datasets/schema.ts";
 import type { Snapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
-import { collect } from "../collect.ts";
 import type { Command } from "../command.ts";
 import { chance, decimals, limits } from "../figures.ts";
 import { inAudit } from "../work.ts";

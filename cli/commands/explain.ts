@@ -1,10 +1,10 @@
 import { laneOf } from "../../crawler/sending.ts";
+import { collect } from "../../datasets/collect.ts";
 import type { Correction, Fix } from "../../datasets/mending.ts";
 import { describePoliteness, politenessOf } from "../../datasets/politeness.ts";
 import type { Ownership } from "../../datasets/schema.ts";
 import type { Snapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
-import { collect } from "../collect.ts";
 import type { Command } from "../command.ts";
 import { findCompany } from "../find-company.ts";
 import { inAudit } from "../work.ts";

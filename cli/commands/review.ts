@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Doubt, doubtfulAccounts, findingsOf } from "../../analysis/index.ts";
 import { platforms } from "../../crawler/platforms/index.ts";
+import { collect } from "../../datasets/collect.ts";
 import { writeTable } from "../../datasets/csv.ts";
 import { readDelimited } from "../../datasets/delimited.ts";
 import { AuditError } from "../../datasets/error.ts";
@@ -9,7 +10,6 @@ import type { ReviewRow } from "../../datasets/mending.ts";
 import type { AccountClaim } from "../../datasets/schema.ts";
 import type { Snapshot } from "../../datasets/snapshot.ts";
 import { reviewSheet, tables } from "../../datasets/tables.ts";
-import { collect } from "../collect.ts";
 import type { Command } from "../command.ts";
 import { inAudit } from "../work.ts";
 

@@ -3,11 +3,11 @@ import { basename, join } from "node:path";
 import { type Label, type PageAccount, type Score, type ScoreCard, score } from "../../analysis/score.ts";
 import { detect } from "../../crawler/detect.ts";
 import { resolve } from "../../crawler/platforms/resolve.ts";
+import { collect } from "../../datasets/collect.ts";
 import { type DelimitedRow, readDelimited } from "../../datasets/delimited.ts";
 import { AuditError } from "../../datasets/error.ts";
 import { reopenSnapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
-import { collect } from "../collect.ts";
 import type { Command } from "../command.ts";
 
 /** Detection against hand labels. */

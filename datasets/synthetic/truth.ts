@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
+import { collect } from "../collect.ts";
 import { readTable, writeTable } from "../csv.ts";
 import { AuditError } from "../error.ts";
 import { byCodeUnit } from "../order.ts";
@@ -98,14 +99,12 @@ export async function readTreated(folder: string): Promise<Treated[] | null> {
 }
 
 async function rowsOf<S extends z.ZodObject>(path: string, table: Table<S>): Promise<z.output<S>[]> {
-  const rows: z.output<S>[] = [];
   if (!existsSync(path))
     throw new AuditError(
       "bad_input",
       `${path}: there is no such file. Name a folder of truth, as demo writes it`,
     );
-  for await (const row of readTable(path, table)) rows.push(row);
-  return rows;
+  return collect(readTable(path, table));
 }
 
 /** Writes truth as CSV files into a folder, which is made if there is none. */

@@ -1,17 +1,6 @@
 /** Random numbers that depend on a seed alone, so that a simulation can be repeated to the last draw. */
 export type Random = () => number;
 
-/** Uniform numbers in [0, 1) (mulberry32). */
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** One uniform number in each of so many equal parts of [0, 1), in no order: coverage is told as surely as by ten times the draws. */
 export function spreadEvenly(count: number, random: Random): number[] {
   const draws = Array.from({ length: count }, (_, index) => (index + random()) / count);

@@ -1,17 +1,17 @@
 import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { randomOf } from "../../analysis/estimates/permutation.ts";
 import { analyse } from "../../audit.ts";
-import { collect } from "../../cli/collect.ts";
 import type { Terminal } from "../../cli/command.ts";
 import { importCommand } from "../../cli/commands/import.ts";
 import { sheetCommand } from "../../cli/commands/sheet.ts";
+import { collect } from "../../datasets/collect.ts";
 import { readTable, writeTable } from "../../datasets/csv.ts";
 import type { Benchmark } from "../../datasets/schema.ts";
 import { reopenSnapshot } from "../../datasets/snapshot.ts";
 import type { TrueAccount } from "../../datasets/synthetic/truth/tables.ts";
 import { sheets, tables } from "../../datasets/tables.ts";
 import { fillRow } from "./coder.ts";
-import { randomOf } from "./random.ts";
 
 /** What is done again and again. */
 export interface RoundTrip {

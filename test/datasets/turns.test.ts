@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { collect } from "../../cli/collect.ts";
+import { collect } from "../../datasets/collect.ts";
 import { inTurns } from "../../datasets/turns.ts";
 
 test("the records are the same, in the same order, from a list as from a stream", async () => {

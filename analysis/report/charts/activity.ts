@@ -1,8 +1,9 @@
 import { areaY, line, ruleX } from "@observablehq/plot";
 import { byCodeUnit } from "../../../datasets/order.ts";
 import type { ActivityCurve } from "../../../datasets/schema.ts";
+import { grouped } from "../../grouping.ts";
 import { type Chart, draw, ink } from "../chart.ts";
-import { grouped, type ReportModel } from "../model.ts";
+import type { ReportModel } from "../model.ts";
 import { percent } from "../words.ts";
 import { sourceLine } from "./source.ts";
 

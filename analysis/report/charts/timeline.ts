@@ -1,6 +1,7 @@
 import { dot, ruleY, text } from "@observablehq/plot";
+import { grouped } from "../../grouping.ts";
 import { type Chart, draw, ink, labelOf } from "../chart.ts";
-import { grouped, type ReportModel } from "../model.ts";
+import type { ReportModel } from "../model.ts";
 import { day } from "../words.ts";
 import { sourceLine } from "./source.ts";
 

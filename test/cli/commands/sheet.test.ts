@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { collect } from "../../../cli/collect.ts";
 import { importCommand } from "../../../cli/commands/import.ts";
 import { sheetCommand } from "../../../cli/commands/sheet.ts";
+import { collect } from "../../../datasets/collect.ts";
 import { readTable, writeTable } from "../../../datasets/csv.ts";
 import { tableOf } from "../../../datasets/delimited.ts";
 import type { ReadingRow } from "../../../datasets/hand-records.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { randomOf } from "../../../analysis/estimates/permutation.ts";
 import type { ReadingRow } from "../../../datasets/hand-records.ts";
 import type { TrueAccount } from "../../../datasets/synthetic/truth/tables.ts";
 import { fillRow } from "../../../scripts/simulation/coder.ts";
-import { randomOf } from "../../../scripts/simulation/random.ts";
 
 const now = "2026-09-30T12:00:00.000Z";
 const at = (days: number) => new Date(Date.parse(now) - days * 86_400_000).toISOString();

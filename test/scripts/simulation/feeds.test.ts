@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { randomOf } from "../../../analysis/estimates/permutation.ts";
 import { drawFeed, type FeedCase } from "../../../scripts/simulation/feeds.ts";
-import { randomOf } from "../../../scripts/simulation/random.ts";
 
 function shares(given: FeedCase) {
   const random = randomOf(5);

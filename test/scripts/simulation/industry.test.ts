@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { randomOf } from "../../../analysis/estimates/permutation.ts";
 import { drawIndustry, trueShareOnX } from "../../../scripts/simulation/industry.ts";
-import { randomOf } from "../../../scripts/simulation/random.ts";
 
 test("where LinkedIn cannot be read, a share among the known misses the truth; X alone and a sample read by hand do not", () => {
   const random = randomOf(7);

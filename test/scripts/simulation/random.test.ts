@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  binomialAt,
-  gammaDraw,
-  poissonAt,
-  randomOf,
-  spreadEvenly,
-} from "../../../scripts/simulation/random.ts";
+import { randomOf } from "../../../analysis/estimates/permutation.ts";
+import { binomialAt, gammaDraw, poissonAt, spreadEvenly } from "../../../scripts/simulation/random.ts";
 
 const mean = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / values.length;
 

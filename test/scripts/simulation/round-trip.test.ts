@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { collect } from "../../../cli/collect.ts";
+import { collect } from "../../../datasets/collect.ts";
 import { readTable } from "../../../datasets/csv.ts";
 import { tables } from "../../../datasets/tables.ts";
 import { roundTrip } from "../../../scripts/simulation/round-trip.ts";
