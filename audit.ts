@@ -1,7 +1,7 @@
 /** The whole audit, top to bottom. Each step adds to the audit folder; run again, it goes on where it was. */
 import { exporters } from "./analysis/exporters/index.ts";
 import { cadencesOf, computeBenchmarks, curvesOf, findingsOf, statusesOf } from "./analysis/index.ts";
-import { comparisonsOf } from "./analysis/published.ts";
+import { comparisonsOf, deviationsOf } from "./analysis/published.ts";
 import { writeFindings, writeObserved } from "./crawler/findings.ts";
 import { type Asking, prepareObserving } from "./crawler/observing.ts";
 import { named } from "./crawler/platforms/index.ts";
@@ -37,6 +37,7 @@ export async function analyse(snapshot: Snapshot): Promise<void> {
   await snapshot.write(tables.benchmarks, computeBenchmarks(findings));
   await snapshot.write(tables.curves, curvesOf(findings));
   await snapshot.write(tables.comparisons, comparisonsOf(snapshot));
+  if (snapshot.manifest().protocol) await snapshot.write(tables.deviations, deviationsOf(snapshot, findings));
 }
 /** Tables -> data package and report; the company that the manifest calls the user's own stands first in it. */
 export async function report(snapshot: Snapshot): Promise<void> {

@@ -14,6 +14,7 @@ export {
 } from "./compare.ts";
 export { curvesOf } from "./curve.ts";
 export { type DailyPosts, dailyPosts, dateOf, dayOf } from "./daily-posts.ts";
+export { deviationsAtBeginning } from "./deviations.ts";
 export { activityCurve } from "./estimates/activity-curve.ts";
 export { agreementOf, krippendorffAlpha } from "./estimates/agreement.ts";
 export { manskiBounds, monotoneBounds, worstCase } from "./estimates/bounds.ts";

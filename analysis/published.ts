@@ -3,11 +3,13 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { z } from "zod";
 import { collect } from "../datasets/collect.ts";
 import { AuditConfig } from "../datasets/config.ts";
+import type { Deviation, ProtocolStep } from "../datasets/protocol.ts";
 import { publishedFigures } from "../datasets/reference.ts";
 import type { Audit, Cadence, Comparison, Observation, Post } from "../datasets/schema.ts";
 import { type Table, tables } from "../datasets/tables.ts";
 import { besidePublished } from "./beside-published.ts";
 import { measureCadences } from "./cadence.ts";
+import { deviationsFrom } from "./deviations.ts";
 import { withDuckDb } from "./duckdb.ts";
 import { type Findings, gather } from "./findings.ts";
 import { writeParquet } from "./parquet.ts";
@@ -77,6 +79,30 @@ export async function findingsOf(
 export async function* comparisonsOf(published: Published): AsyncGenerator<Comparison> {
   yield* besidePublished(publishedFigures(), await collect(published.read(tables.benchmarks)));
 }
+
+/** Where a published audit went another way than its protocol. */
+export async function* deviationsOf(published: Published, findings: Findings): AsyncGenerator<Deviation> {
+  const benchmarks = await collect(published.read(tables.benchmarks));
+  const steps = await stepsOf(published);
+  yield* deviationsFrom({ audit: published.manifest(), findings, benchmarks, steps });
+}
+
+/** What was done beside visiting sites and reading accounts openly. */
+async function stepsOf(published: Published): Promise<Set<ProtocolStep>> {
+  const steps = new Set<ProtocolStep>();
+  for await (const { access } of published.read(tables.observations)) {
+    if (access === "token") steps.add("tokens");
+    if (access === "file") steps.add("imports");
+  }
+  for (const [step, table] of stepTables) for await (const _ of published.read(table)) steps.add(step);
+  return steps;
+}
+
+const stepTables: readonly (readonly [ProtocolStep, Table])[] = [
+  ["corrections", tables.corrections],
+  ["readings", tables.readings],
+  ["detection", tables.checks],
+];
 
 async function* seenIn(published: Published): AsyncGenerator<Seen> {
   for await (const observation of observationsOf(published)) yield seenOf(observation);

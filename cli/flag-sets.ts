@@ -35,6 +35,7 @@ export const visitFlags: readonly FlagName[] = [
   "sinceAudit",
   "corrections",
   "exclusions",
+  "protocol",
   "config",
 ];
 

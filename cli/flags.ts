@@ -97,6 +97,16 @@ export const Options = z.object({
     "an earlier audit: pages that have not changed since are not sent again",
     text,
   ),
+  protocol: flag(
+    "--protocol <file>",
+    "what was decided before the wave (plan --write-protocol writes it): its settings hold, deviations are told",
+    text,
+  ),
+  writeProtocol: flag(
+    "--write-protocol <file>",
+    "write down what is decided before the wave, to finish, register, and give to audit --protocol",
+    text,
+  ),
   evidence: flag(
     "--evidence <how>",
     "what is kept of every answer: full, reduced (of platforms only what is read, never texts), none (reduced)",
@@ -163,7 +173,7 @@ export const Options = z.object({
   ),
   set: flag(
     "--set <platforms>",
-    "the share that hand readings are to tell: any, or one platform (any)",
+    "the share that hand readings, or a protocol, are to tell: any, or one platform (any)",
     text,
   ),
   platforms: flag(

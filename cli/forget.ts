@@ -12,7 +12,7 @@ import { visitSite } from "../crawler/visit.ts";
 import { collect } from "../datasets/collect.ts";
 import { withoutRows } from "../datasets/erase-rows.ts";
 import { AuditError } from "../datasets/error.ts";
-import { inputNames } from "../datasets/inputs.ts";
+import { rowInputs } from "../datasets/inputs.ts";
 import { rewriteJournals } from "../datasets/journals.ts";
 import { Company } from "../datasets/schema.ts";
 import { reopenSnapshot, type Snapshot } from "../datasets/snapshot.ts";
@@ -94,7 +94,7 @@ function cellsOf(
 }
 
 function eraseInputs(snapshot: Snapshot, isLost: (cell: string) => boolean): void {
-  for (const name of inputNames) {
+  for (const name of rowInputs) {
     const given = snapshot.input(name);
     const left = given && withoutRows(given, isLost);
     if (left) snapshot.keep(name, left);

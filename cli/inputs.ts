@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { readCorrections } from "../crawler/corrections.ts";
 import { readExclusions, unmatchedExclusions } from "../crawler/exclusions.ts";
 import { collect } from "../datasets/collect.ts";
-import { type InputName, inputNames, type UserFile } from "../datasets/inputs.ts";
+import { rowInputs, type UserFile } from "../datasets/inputs.ts";
 import type { Company } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
@@ -11,7 +11,9 @@ import type { Terminal } from "./command.ts";
 import type { Options } from "./flags.ts";
 
 /** Files of the user's own that an audit obeys, as far as they are given. */
-export type Inputs = ReadonlyMap<InputName, UserFile>;
+export type Inputs = ReadonlyMap<RowInput, UserFile>;
+
+type RowInput = (typeof rowInputs)[number];
 
 /**
  * Reads `corrections.csv` and `exclusions.csv`: those that the options name, else those beside the frame.
@@ -21,7 +23,7 @@ export type Inputs = ReadonlyMap<InputName, UserFile>;
  */
 export function readInputs(options: Options, frame: string | null): Inputs {
   const inputs = new Map(
-    inputNames.flatMap((name) => {
+    rowInputs.flatMap((name) => {
       const path = options[name] ?? besideFrame(name, frame);
       return path === null ? [] : [[name, { file: basename(path), bytes: readFileSync(path) }] as const];
     }),
@@ -31,7 +33,7 @@ export function readInputs(options: Options, frame: string | null): Inputs {
   return inputs;
 }
 
-function besideFrame(name: InputName, frame: string | null): string | null {
+function besideFrame(name: RowInput, frame: string | null): string | null {
   if (frame === null || !existsSync(frame)) return null;
   const path = join(dirname(frame), `${name}.csv`);
   return existsSync(path) ? path : null;

@@ -20,14 +20,14 @@ import { instrument } from "./begin.ts";
 export async function replayAudit(source: Snapshot, folder: string): Promise<number> {
   checkEvidence(source, folder);
   const companies = (await collect(source.read(tables.companies))).map((row) => Company.parse(row));
-  const { auditId, frame, own, startedAt, finishedAt, counts, tombstones } = source.manifest();
+  const { auditId, frame, own, protocol, startedAt, finishedAt, counts, tombstones } = source.manifest();
   const { config } = source;
   const snapshot = openSnapshot(folder, { companies, frameFile: frame.path, config, instrument, startedAt });
   try {
     // Who was asked is a fact of then; with what the answers are read is today's.
     const { observers } = source.manifest().instrument;
     const today = { ...snapshot.manifest().instrument, observers };
-    snapshot.update({ auditId, frame, own, counts, tombstones, instrument: today });
+    snapshot.update({ auditId, frame, own, protocol, counts, tombstones, instrument: today });
     pointToEvidence(source.folder, folder);
     const missing = await redoAll(source, snapshot, companies);
     snapshot.update({ finishedAt });

@@ -9,20 +9,26 @@ import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
 import type { Terminal } from "./command.ts";
 import type { Options } from "./flags.ts";
+import { protocolLines } from "./protocol.ts";
 
 /** Prints what an audit found: its headline sentences and where the rest is; as JSON, the benchmarks. */
 export async function summarise(snapshot: Snapshot, options: Options, terminal: Terminal): Promise<void> {
   if (options.quiet) return;
   const benchmarks = await collect(snapshot.read(tables.benchmarks));
   const costs = await collect(snapshot.read(tables.costs));
+  const deviations = await collect(snapshot.read(tables.deviations));
   if (options.json) {
-    terminal.print(`${JSON.stringify({ folder: snapshot.folder, benchmarks, costs })}\n`);
+    const { protocol } = snapshot.manifest();
+    const beside = protocol && { protocol: protocol.sha256, deviations };
+    terminal.print(`${JSON.stringify({ folder: snapshot.folder, benchmarks, costs, ...beside })}\n`);
     return;
   }
   for (const sentence of sentencesOf(snapshot, benchmarks)) terminal.print(`${sentence}\n`);
   for (const sentence of [...costSentence(costs), ...termsOf(costs)]) terminal.print(`\n${sentence}\n`);
   const politeness = await politenessOf(snapshot.read(tables.requests));
   if (politeness.sent > 0) terminal.print(`\n${describePoliteness(politeness)}\n`);
+  const protocol = protocolLines(snapshot, deviations);
+  if (protocol.length > 0) terminal.print(`\n${protocol.join("\n")}\n`);
   terminal.print(
     `\nReport: ${join(snapshot.folder, "report.html")}\nTables: ${join(snapshot.folder, "tables")}\n`,
   );

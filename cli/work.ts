@@ -6,6 +6,7 @@ import type { Terminal } from "./command.ts";
 import type { Options } from "./flags.ts";
 import { keepInputs, readInputs, tellUnmatched } from "./inputs.ts";
 import { withPlace } from "./place.ts";
+import { checkSameProtocol, keepProtocol, openProtocol, withProtocol } from "./protocol.ts";
 import { retrying } from "./retry.ts";
 import { withConfigFile } from "./settings.ts";
 import { summarise } from "./summary.ts";
@@ -17,13 +18,17 @@ export async function auditFrame(
   terminal: Terminal,
   work: (companies: readonly Company[], place: Place) => Promise<void>,
 ): Promise<undefined> {
-  const options = withConfigFile(given);
+  const settled = withConfigFile(given);
+  const protocol = openProtocol(settled);
+  const options = withProtocol(settled, protocol);
   const frame = openFrame(frameName, options);
   if (!options.quiet) for (const note of frame.notes) terminal.tell(`${note}\n`);
   const folder = required(options.out, "--out <dir>");
   const inputs = readInputs(options, frameName);
+  checkSameProtocol(folder, protocol);
   await inSnapshot(beginAudit(frame, folder, options), async (begun) => {
     keepInputs(begun, inputs);
+    keepProtocol(begun, protocol, options.quiet ? () => undefined : terminal.tell);
     const snapshot = options.retry ? retrying(begun, options.retry) : begun;
     await withPlace(snapshot, options, terminal, (place) => work(frame.companies, place));
     if (!options.quiet) await tellUnmatched(snapshot, frame.companies, terminal);

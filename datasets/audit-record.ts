@@ -1,6 +1,7 @@
 /** How an audit was done: what was asked of whom, and what the folder holds. */
 import { z } from "zod";
 import { count, instant, number, oneOf, text, texts } from "./fields.ts";
+import { KeptProtocol } from "./protocol.ts";
 
 export const RequestRecord = z.object({
   host: text("Host and port asked"),
@@ -55,6 +56,9 @@ export const Audit = z.object({
     companies: count("Rows of the frame"),
   }),
   own: text("companyId of the user's own company, which stands first in reports").optional(),
+  protocol: KeptProtocol.optional().meta({
+    description: "What was decided before the wave, where that was written down",
+  }),
   instrument: z.object({
     software: text("presence-audit and its version", { volatile: true }),
     grammar: text("Version of the URL grammar"),

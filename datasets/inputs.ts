@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Audit } from "./schema.ts";
 
+/** Files of the user's own with a row for each company or account they speak of. */
+export const rowInputs = ["corrections", "exclusions"] as const;
+
 /** Files of the user's own that an audit obeys beside its frame. */
-export const inputNames = ["corrections", "exclusions"] as const;
+export const inputNames = [...rowInputs, "protocol"] as const;
 export type InputName = (typeof inputNames)[number];
 
 /** One such file. */
@@ -14,12 +17,12 @@ export interface UserFile {
   bytes: Uint8Array;
 }
 
-const pathOf = (name: InputName) => `inputs/${name}.csv`;
+const pathOf = (name: InputName) => `inputs/${name}.${name === "protocol" ? "json" : "csv"}`;
 
 /** The copy that an audit folder keeps; null where no such file was ever given. */
 export function readInput(folder: string, name: InputName): UserFile | null {
   const path = join(folder, pathOf(name));
-  return existsSync(path) ? { file: `${name}.csv`, bytes: readFileSync(path) } : null;
+  return existsSync(path) ? { file: basename(path), bytes: readFileSync(path) } : null;
 }
 
 /**

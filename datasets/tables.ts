@@ -10,6 +10,7 @@ import {
   SecondPhase,
 } from "./hand-records.ts";
 import { Correction, Fix, ReviewRow } from "./mending.ts";
+import { Deviation } from "./protocol.ts";
 import {
   Account,
   AccountClaim,
@@ -137,6 +138,10 @@ export const tables = {
     description:
       "What others published beside the audit's own figures, and why the two cannot be compared where they cannot",
     key: ["source_title", "year", "population", "published_metric", "platforms", "definition"],
+  }),
+  deviations: table("deviations", Deviation, {
+    description: "Where an audit with a protocol went another way than was decided before",
+    key: ["about"],
   }),
   costs: table("costs", Cost, {
     description: "What the user's own tokens were used for, and what that cost",

@@ -34,6 +34,9 @@ export function describeTables(audit: Audit) {
       {
         title: `Company frame ${audit.frame.path ?? "from an imported file"}, SHA-256 ${audit.frame.sha256}`,
       },
+      ...(audit.protocol === undefined
+        ? []
+        : [{ title: `Protocol ${audit.protocol.file}, SHA-256 ${audit.protocol.sha256}` }]),
     ],
     resources: written.map(({ table, file: { rows, sha256 } }) =>
       describeResource(table, { path: `${table.name}.csv`, rows, sha256 }, others),

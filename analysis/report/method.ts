@@ -2,10 +2,12 @@ import { AuditConfig } from "../../datasets/config.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
 import { type Html, html, outside } from "./html.ts";
 import type { ReportModel } from "./model.ts";
+import { protocolPart } from "./protocol.ts";
 import { dataTable } from "./table.ts";
 
 /** How the figures were made, from the manifest: settings, instrument, terms, files. */
-export function methodSection({ audit, config, observations, period }: ReportModel): Html {
+export function methodSection(model: ReportModel): Html {
+  const { audit, config, observations, period } = model;
   const { frame, instrument, now } = audit;
   const clock = now === null ? "" : ` Its clock stood at ${now}.`;
   const accesses = [...new Set(observations.map(({ access }) => accessWords[access]))].sort(byCodeUnit);
@@ -13,7 +15,7 @@ export function methodSection({ audit, config, observations, period }: ReportMod
 <p>The frame ${outside(frame.path ?? "(an imported file)")} lists ${frame.companies} companies. The public website of each eligible one was
 visited under its robots.txt, one request at a time; accounts are those that the site itself, or a file of the user, names as its own. It was all seen ${period ?? "at no time yet"}.${clock} How accounts were read: ${accesses.join("; ") || "none was"}. People's profiles and the texts of posts were not kept.</p>
 <h3>Words used</h3><dl>${terms.map(([term, meaning]) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}</dl>
-<h3>Settings</h3>${dataTable("Settings", ["Setting", "Value", "Meaning"], settings(config))}
+${protocolPart(model)}<h3>Settings</h3>${dataTable("Settings", ["Setting", "Value", "Meaning"], settings(config))}
 <h3>Instrument</h3><ul>${[
     instrument.software,
     `URL grammar ${instrument.grammar}`,

@@ -1,6 +1,7 @@
 import { AuditConfig } from "../../datasets/config.ts";
 import type { Fix } from "../../datasets/mending.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
+import type { Deviation } from "../../datasets/protocol.ts";
 import type {
   Account,
   AccountClaim,
@@ -46,6 +47,8 @@ export interface ReportInput {
   cadences: readonly Cadence[];
   statuses: readonly CompanyStatus[];
   benchmarks: readonly Benchmark[];
+  /** Where the audit went another way than its protocol; none where it has no protocol. */
+  deviations: readonly Deviation[];
   /** Curves of all companies; those of segments may be left out. */
   curves: readonly ActivityCurve[];
   /** Posts by week (its begin in ms since 1970) and observationId; null where there are too many posts to draw. */

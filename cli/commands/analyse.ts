@@ -7,6 +7,7 @@ import { tables } from "../../datasets/tables.ts";
 import type { Command, Terminal } from "../command.ts";
 import type { Options } from "../flags.ts";
 import { keepInputs, readInputs, tellUnmatched } from "../inputs.ts";
+import { keepProtocol, openProtocol } from "../protocol.ts";
 import { summarise } from "../summary.ts";
 import { inAudit } from "../work.ts";
 
@@ -16,10 +17,11 @@ export const analyseCommand: Command = {
   arguments: ["<dir>"],
   summary:
     "compute cadences, statuses and benchmarks from the tables of an audit, with your corrections where you give them",
-  flags: ["corrections", "quiet", "json"],
+  flags: ["corrections", "protocol", "quiet", "json"],
   example: "presence-audit analyse audit-2026",
   run: ([folder = ""], options, terminal) =>
     inAudit(folder, async (snapshot) => {
+      keepProtocol(snapshot, openProtocol(options), options.quiet ? () => undefined : terminal.tell);
       if (options.corrections) await correct(snapshot, options, terminal);
       await analyse(snapshot);
       await summarise(snapshot, options, terminal);

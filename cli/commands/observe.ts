@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { networkFlags, tokenFlags } from "../flag-sets.ts";
 import { keepInputs, readInputs } from "../inputs.ts";
 import { withPlace } from "../place.ts";
+import { keepProtocol, openProtocol } from "../protocol.ts";
 import { inAudit } from "../work.ts";
 
 /** The second stage alone. */
@@ -10,11 +11,12 @@ export const observeCommand: Command = {
   name: "observe",
   arguments: ["<dir>"],
   summary: "observe how often the accounts of an audit post, where that may be seen",
-  flags: [...networkFlags, ...tokenFlags, "exclusions"],
+  flags: [...networkFlags, ...tokenFlags, "exclusions", "protocol"],
   example: "presence-audit observe audit-2026 --contact you@example.org",
   run: ([folder = ""], options, terminal) =>
     inAudit(folder, (snapshot) => {
       keepInputs(snapshot, readInputs(options, null));
+      keepProtocol(snapshot, openProtocol(options), options.quiet ? () => undefined : terminal.tell);
       return withPlace(snapshot, options, terminal, observe);
     }),
 };

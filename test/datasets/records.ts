@@ -1,4 +1,6 @@
 import { barelyKnown } from "../../datasets/company.ts";
+import { AuditConfig } from "../../datasets/config.ts";
+import type { Protocol } from "../../datasets/protocol.ts";
 import type { Company, Observation, SiteVisit } from "../../datasets/schema.ts";
 
 /** A company of a frame; its name is its id with a capital. */
@@ -54,6 +56,28 @@ export function observation(accountId: string, said: Partial<Observation> = {}):
     lastPostAt: null,
     linksTo: null,
     posts: [],
+    ...said,
+  };
+}
+
+/** What was decided before an audit of ten companies; its primary outcome is the share inactive on any platform. */
+export function protocol(said: Partial<Protocol> = {}): Protocol {
+  const { delayMs: _delay, now: _now, ...settings } = AuditConfig.parse({});
+  const outcome = { metric: "share_inactive", statistic: "share", segment: "all", sizeBand: "all" };
+  return {
+    protocolVersion: 1,
+    title: "Ten companies",
+    decidedOn: "2026-09-01",
+    frame: { file: "frame.csv", sha256: "f".repeat(64), companies: 10 },
+    settings,
+    platforms: ["linkedin", "x"],
+    instrument: { grammar: "1", extractor: "1", attribution: "1" },
+    exclusions: null,
+    steps: [],
+    primaryOutcome: { ...outcome, platforms: "any", thetaDays: 90, windowDays: null },
+    secondaryOutcomes: [],
+    estimators: { share_inactive: ["wilson", "bounds"] },
+    notes: null,
     ...said,
   };
 }

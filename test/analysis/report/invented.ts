@@ -285,6 +285,7 @@ export function emptyInput(given: Partial<ReportInput> = {}): ReportInput {
     statuses: [],
     benchmarks: [],
     curves: [],
+    deviations: [],
     weeklyPosts: new Map(),
     ...given,
   };
