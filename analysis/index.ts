@@ -76,8 +76,11 @@ export { type Findings, gather, type Roster, type Settings, type Site } from "./
 export { headlines, type Sentence, type Words } from "./headlines.ts";
 export { type Metric, metrics } from "./metrics/index.ts";
 export { type PlatformName, type PlatformSet, readableShare } from "./platform-sets.ts";
+export { type PlatformSummary, summarisePlatforms } from "./platform-summary.ts";
 export { cadencesOf, findingsOf, observationsOf } from "./published.ts";
+export { isTelling } from "./recency.ts";
 export type { Cell, Tone } from "./report/cell.ts";
+export { mainTheta } from "./report/model.ts";
 export type { Overview, OverviewFix, OverviewRow } from "./report/overview.ts";
 export { type Doubt, doubtfulAccounts } from "./review.ts";
 export { drawSample, type Sample, type SamplePlan, type StratumField, stratumFields } from "./sample.ts";

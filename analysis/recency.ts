@@ -44,8 +44,12 @@ export function sidedOfObservation(observation: Seen): Seen["sided"] {
   return isEmpty(observation) ? "none" : "active_only";
 }
 
+/** Whether an observation can prove that an account is active, silent or gone. */
+export const isTelling = (observation: Pick<Seen, "sided" | "status" | "reason">): boolean =>
+  observation.sided !== "none" || isGone(observation);
+
 /** An account that moved to another address goes on there, unseen; one whose handle now belongs to somebody else is gone. */
-const isGone = ({ status, reason }: Seen): boolean =>
+const isGone = ({ status, reason }: Pick<Seen, "status" | "reason">): boolean =>
   status === "gone" || (status === "moved" && reason === "handle_changed");
 
 const isEmpty = ({ counters, posts, lastPostAt }: Seen): boolean =>

@@ -11,7 +11,6 @@ import {
 import { collect } from "../datasets/collect.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
-import type { Terminal } from "./command.ts";
 
 /** What is known of an industry, and how its server was treated. */
 interface Known {
@@ -19,32 +18,39 @@ interface Known {
   violations: readonly { host: string; kind: string; count: number }[];
 }
 
-/** Prints estimate against truth: the benchmarks, detection, outcomes, and the two promises that may never be broken. */
-export async function tellAgainstTruth(
-  snapshot: Snapshot,
-  { truth, violations }: Known,
-  terminal: Terminal,
-): Promise<void> {
-  const benchmarks = await collect(snapshot.read(tables.benchmarks));
-  const compared = compareBenchmarks(benchmarks, truth).filter(isShown);
-  terminal.print(
-    `\nEstimate against truth (the synthetic industry is known)\n\n${tableOf(compared).join("\n")}\n\n`,
-  );
+/** How far an audit is from the truth: the benchmarks, detection, outcomes, and the two promises that may never be broken. */
+export async function againstTruth(snapshot: Snapshot, { truth, violations }: Known) {
   const ownerships = await collect(snapshot.read(tables.ownerships));
-  const { found, missed, wrong } = compareOwnerships(ownerships, truth);
-  const linked = compareReciprocal(ownerships, truth);
-  const outcomes = compareOutcomes(await collect(snapshot.read(tables.companies)), truth);
-  const inactive = falselyInactive(await collect(snapshot.read(tables.statuses)), truth);
-  const fixes = compareFixes(await collect(snapshot.read(tables.fixList)), truth);
-  const lines = [
-    `Accounts: ${found} of ${found + missed} own accounts found, ${wrong} taken that are somebody else's (precision ${share(found, wrong)}, recall ${share(found, missed)})`,
-    `Links back: of ${linked.right + linked.wrong.length} own accounts it was told of ${linked.right} rightly whether the profile names the site`,
-    `Fix list: ${fixes.found} of ${fixes.found + fixes.missed} problems of ${fixes.kinds} kinds found, ${fixes.wrong} that are none (precision ${share(fixes.found, fixes.wrong)}, recall ${share(fixes.found, fixes.missed)})${fixes.errors.map((each) => `\n  ${each}`).join("")}`,
-    `Sites: ${outcomes.right} of ${outcomes.right + outcomes.wrong.length} outcomes right${outcomes.wrong.map((each) => `\n  ${each}`).join("")}`,
-    `Active companies called inactive: ${inactive.length} (unseen is not zero)`,
-    `Rules of politeness broken: ${violations.reduce((sum, { count }) => sum + count, 0)}${violations.map(({ host, kind, count }) => `\n  ${host}: ${kind}, ${count} times`).join("")}`,
+  return {
+    benchmarks: compareBenchmarks(await collect(snapshot.read(tables.benchmarks)), truth).filter(isShown),
+    accounts: compareOwnerships(ownerships, truth),
+    links: compareReciprocal(ownerships, truth),
+    fixes: compareFixes(await collect(snapshot.read(tables.fixList)), truth),
+    outcomes: compareOutcomes(await collect(snapshot.read(tables.companies)), truth),
+    falselyInactive: falselyInactive(await collect(snapshot.read(tables.statuses)), truth),
+    violations,
+  };
+}
+
+/** What `againstTruth` found, for a person. */
+export function truthLines(found: Awaited<ReturnType<typeof againstTruth>>): string[] {
+  const { accounts, links, fixes, outcomes, violations } = found;
+  const { missed, wrong } = accounts;
+  return [
+    "Estimate against truth (the synthetic industry is known)",
+    "",
+    ...tableOf(found.benchmarks),
+    "",
+    `Accounts: ${accounts.found} of ${accounts.found + missed} own accounts found, ${wrong} taken that are somebody else's (precision ${share(accounts.found, wrong)}, recall ${share(accounts.found, missed)})`,
+    `Links back: of ${links.right + links.wrong.length} own accounts it was told of ${links.right} rightly whether the profile names the site`,
+    `Fix list: ${fixes.found} of ${fixes.found + fixes.missed} problems of ${fixes.kinds} kinds found, ${fixes.wrong} that are none (precision ${share(fixes.found, fixes.wrong)}, recall ${share(fixes.found, fixes.missed)})`,
+    ...fixes.errors.map((each) => `  ${each}`),
+    `Sites: ${outcomes.right} of ${outcomes.right + outcomes.wrong.length} outcomes right`,
+    ...outcomes.wrong.map((each) => `  ${each}`),
+    `Active companies called inactive: ${found.falselyInactive.length} (unseen is not zero)`,
+    `Rules of politeness broken: ${violations.reduce((sum, { count }) => sum + count, 0)}`,
+    ...violations.map(({ host, kind, count }) => `  ${host}: ${kind}, ${count} times`),
   ];
-  terminal.print(`${lines.join("\n")}\n`);
 }
 
 const share = (right: number, other: number) =>

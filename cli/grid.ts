@@ -1,6 +1,6 @@
 import type { Cell, Overview, OverviewRow, Tone } from "../analysis/index.ts";
 import type { Terminal } from "./command.ts";
-import { displayWidth, plain, type TextCell, textTable } from "./text-table.ts";
+import { plain, type TextCell, textList, textTable } from "./text-table.ts";
 
 /** Width of a line where nobody sits before a screen. */
 export const usualColumns = 100;
@@ -15,7 +15,7 @@ export function gridLines(
 ): string[] {
   const rows = matrixOf(overview, hasColour);
   const width = columns ?? usualColumns;
-  return textTable(rows, width) ?? textTable(transposed(rows), width) ?? listLines(rows);
+  return textTable(rows, width) ?? textTable(transposed(rows), width) ?? textList(rows);
 }
 
 /** What the signs of the grid mean. */
@@ -62,15 +62,3 @@ const painted = (code: number) => (text: string) => (text === "" ? "" : `\x1b[${
 
 const transposed = (rows: readonly TextCell[][]): TextCell[][] =>
   (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? { text: "" }));
-
-function listLines([head = [], ...rows]: readonly TextCell[][]): string[] {
-  const width = Math.max(...head.slice(1).map(({ text }) => displayWidth(text)));
-  return rows.flatMap(([name, ...cells], index) => [
-    ...(index === 0 ? [] : [""]),
-    name?.text ?? "",
-    ...cells.map(({ text, paint }, column) => {
-      const label = head[column + 1]?.text ?? "";
-      return `  ${label}${" ".repeat(width - displayWidth(label))}  ${paint?.(text) ?? text}`;
-    }),
-  ]);
-}

@@ -7,10 +7,11 @@ import { serveIndustry, syntheticTokens } from "../datasets/synthetic/index.ts";
 import type { Industry } from "../datasets/synthetic/industry.ts";
 import type { Server } from "../datasets/synthetic/server.ts";
 import { truth, writeTreated, writeTruth } from "../datasets/synthetic/truth.ts";
-import { tellAgainstTruth } from "./against-truth.ts";
+import { againstTruth, truthLines } from "./against-truth.ts";
 import type { Terminal } from "./command.ts";
 import { eventCommand } from "./commands/event.ts";
 import type { Options } from "./flags.ts";
+import { summaryOf } from "./summary.ts";
 import { auditFrame } from "./work.ts";
 
 /** Tokens that only the synthetic platforms take: none of the user's own is ever sent to them. */
@@ -37,7 +38,9 @@ export async function rehearse(
     // The same with a browser on this machine and without.
     const render = "never" as const;
     const settings = { now: industry.now, delayMs, render, connectTo, ca, x };
-    await auditFrame(frame, { ...options, ...settings }, { ...terminal, environment }, audit);
+    // As JSON the audit is told together with the truth.
+    const print = options.json ? () => {} : terminal.print;
+    await auditFrame(frame, { ...options, ...settings }, { ...terminal, environment, print }, audit);
   } finally {
     await server.close();
   }
@@ -47,11 +50,16 @@ export async function rehearse(
   try {
     // The server of a resumed demo cannot know that the one before it was asked for its robots.txt.
     const violations = server.violations().filter(({ kind }) => !(isResumed && kind === "no_robots_first"));
-    await tellAgainstTruth(snapshot, { truth: known, violations }, terminal);
+    const compared = await againstTruth(snapshot, { truth: known, violations });
+    terminal.print(
+      options.json
+        ? `${JSON.stringify({ ...(await summaryOf(snapshot)), truth: compared })}\n`
+        : `\n${truthLines(compared).join("\n")}\n`,
+    );
   } finally {
     snapshot.close();
   }
-  await tellEvents(industry, folder, terminal);
+  if (!options.json) await tellEvents(industry, folder, terminal);
 }
 
 /** Weeks before and after an event: few enough for what X shows of a busy account, and too many for that. */

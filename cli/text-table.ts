@@ -2,6 +2,8 @@
 export interface TextCell {
   text: string;
   paint?: (text: string) => string;
+  /** Whether it stands at the right of its column, as numbers do. */
+  isRight?: boolean;
 }
 
 const gap = "  ";
@@ -19,6 +21,19 @@ export function textTable(rows: readonly (readonly TextCell[])[], width: number)
   const [head = [], ...body] = rows.map((row) => rowLines(row, widths));
   const rule = widths.map((each) => "─".repeat(each)).join(gap);
   return [...head, rule, ...body.flat()];
+}
+
+/** The rows of a table one after the other, for where its columns do not fit: each cell behind the head of its column. */
+export function textList([head = [], ...rows]: readonly (readonly TextCell[])[]): string[] {
+  const width = longest(head.slice(1).map(({ text }) => text));
+  return rows.flatMap(([first, ...cells], index) => [
+    ...(index === 0 ? [] : [""]),
+    first?.text ?? "",
+    ...cells.map(({ text, paint }, column) => {
+      const label = head[column + 1]?.text ?? "";
+      return `  ${label}${" ".repeat(width - displayWidth(label))}  ${paint?.(text) ?? text}`;
+    }),
+  ]);
 }
 
 /** Columns begin as wide as their longest word; what is left goes where most lines are. */
@@ -46,9 +61,11 @@ function rowLines(row: readonly TextCell[], widths: readonly number[]): string[]
   return Array.from({ length: height }, (_, line) =>
     cells
       .map((lines, index) => {
+        const { paint, isRight } = row[index] ?? {};
         const text = lines[line] ?? "";
         const padding = " ".repeat(Math.max(0, (widths[index] ?? 0) - displayWidth(text)));
-        return (row[index]?.paint?.(text) ?? text) + padding;
+        const painted = paint?.(text) ?? text;
+        return isRight ? padding + painted : painted + padding;
       })
       .join(gap)
       .trimEnd(),

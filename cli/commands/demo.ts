@@ -12,7 +12,7 @@ export const demoCommand: Command = {
   arguments: [],
   summary:
     "audit a synthetic industry served on this machine and print estimate against truth; no internet, no browser. --now moves its time, --seed draws another one, --serve serves it to any crawler",
-  flags: ["out", "scenario", "seed", "now", "serve", "fresh", "evidence", "quiet", "log"],
+  flags: ["out", "scenario", "seed", "now", "serve", "fresh", "evidence", "quiet", "json", "log"],
   example: "presence-audit demo",
   async run(_, options, terminal) {
     const named = readScenario(options.scenario ?? "small");

@@ -129,3 +129,11 @@ test("the order of observations does not matter", () => {
     }),
   );
 });
+
+test("a view tells something where it is sided, or where it found the account gone", () => {
+  expect(recency.isTelling(posted([10], { sided: "active_only" }))).toBe(true);
+  expect(recency.isTelling(unreadable())).toBe(false);
+  expect(recency.isTelling(unreadable({ status: "gone" }))).toBe(true);
+  expect(recency.isTelling(unreadable({ status: "moved", reason: "handle_changed" }))).toBe(true);
+  expect(recency.isTelling(unreadable({ status: "moved" }))).toBe(false);
+});

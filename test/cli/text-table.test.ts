@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { displayWidth, plain, textTable, wrapped } from "../../cli/text-table.ts";
+import { displayWidth, plain, textList, textTable, wrapped } from "../../cli/text-table.ts";
 
 const table = (rows: readonly (readonly string[])[], width: number) =>
   textTable(
@@ -43,6 +43,19 @@ test("there is no table where not even the words fit", () => {
 test("paint adds nothing to the width", () => {
   const paint = (text: string) => `<b>${text}</b>`;
   expect(textTable([[{ text: "a", paint }, { text: "b" }]], 20)?.[0]).toBe("<b>a</b>  b");
+});
+
+test("numbers stand at the right of their column", () => {
+  const rows = [["posts"], ["7"]].map(([text = ""]) => [{ text, isRight: true }, { text: "x" }]);
+  expect(textTable(rows, 20)).toEqual(["posts  x", "─────  ─", "    7  x"]);
+});
+
+test("as a list each cell stands behind the head of its column", () => {
+  const rows = [
+    ["Company", "X", "Mastodon"],
+    ["Acme", "1", "2"],
+  ].map((row) => row.map((text) => ({ text })));
+  expect(textList(rows)).toEqual(["Acme", "  X         1", "  Mastodon  2"]);
 });
 
 test("letters of East Asia take two columns, marks none", () => {

@@ -30,6 +30,13 @@ test("a small industry is audited like the web, and the truth stands beside what
   expect((await readTruth(join(out, "truth"))).companies).toHaveLength(4);
   expect((await readTreated(join(out, "truth")))?.length).toBeGreaterThan(3);
   expect(existsSync(join(out, "report.html"))).toBe(true);
+  const machine = recordingTerminal();
+  await rehearse(generateIndustry(scenario), { out, json: true, evidence: "none" }, machine);
+  expect(JSON.parse(machine.printed())).toMatchObject({
+    folder: out,
+    platforms: expect.arrayContaining([expect.objectContaining({ observed: expect.any(Number) })]),
+    truth: { falselyInactive: [], outcomes: { right: 4, wrong: [] } },
+  });
 });
 
 test("an industry is served to any crawler until the user stops it", async () => {
