@@ -5,11 +5,25 @@ import { benchmarkOf } from "../analysis/records.ts";
 const found = {
   benchmarks: [
     {
-      ...{ metric: "share_inactive", statistic: "share", segment: "all", platforms: "x", thetaDays: 90 },
+      ...{
+        metric: "share_inactive",
+        statistic: "share",
+        segment: "all",
+        platforms: "x",
+        thetaDays: 90,
+        windowDays: null,
+      },
       ...{ value: 0.6231, benchmark: benchmarkOf({}), isCovered: false },
     },
     {
-      ...{ metric: "share_inactive", statistic: "share", segment: "all", platforms: "any", thetaDays: 90 },
+      ...{
+        metric: "share_inactive",
+        statistic: "share",
+        segment: "all",
+        platforms: "any",
+        thetaDays: 90,
+        windowDays: null,
+      },
       ...{ value: 0.5, isCovered: null },
       benchmark: benchmarkOf({ estimate: null, ciLo: null, ciHi: null, boundLo: null, reason: "one_sided" }),
     },
