@@ -105,5 +105,12 @@ export function driftOf(committed: Notebook, executed: Notebook): string[] {
   });
 }
 
+/** Whether a cell shows fewer outputs than were committed: kernels may say that a cell is done before what it shows has arrived. */
+export function hasLostOutputs(committed: Notebook, executed: Notebook): boolean {
+  return executed.cells.some(
+    ({ outputs }, index) => outputs.length < (committed.cells[index]?.outputs.length ?? 0),
+  );
+}
+
 const linesIn = (outputs: readonly Output[]): string[] =>
   outputs.flatMap((output) => JSON.stringify(writtenOutput(output), null, 1).split("\n"));

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
-import { driftOf, readNotebook, writeNotebook } from "../../../scripts/notebooks/notebook.ts";
+import { driftOf, hasLostOutputs, readNotebook, writeNotebook } from "../../../scripts/notebooks/notebook.ts";
 
 const kernelspec = { name: "deno", display_name: "Deno", language: "typescript" };
 const cell = (id: string, outputs: readonly object[]) => ({
@@ -33,6 +33,15 @@ test("counters, times, colours and the cutting of a stream are no difference", (
   expect(driftOf(once, again)).toEqual([]);
   expect(writeNotebook(once)).toBe(writeNotebook(again));
   expect(writeNotebook(once)).not.toMatch(/iopub|"execution_count": \d/);
+});
+
+test("an output that did not arrive is told from one that changed", () => {
+  const committed = notebook(cell("a", [result("1"), result("2")]), cell("b", []));
+  expect(hasLostOutputs(committed, notebook(cell("a", [result("1")]), cell("b", [])))).toBe(true);
+  expect(hasLostOutputs(committed, notebook(cell("a", [result("1"), result("3")]), cell("b", [])))).toBe(
+    false,
+  );
+  expect(hasLostOutputs(committed, committed)).toBe(false);
 });
 
 test("a number that changed, an output that is new and one that is gone are drift, with their cell", () => {
