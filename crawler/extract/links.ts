@@ -15,16 +15,13 @@ export function openLink(element: Element, notes: Notes): void {
   closeLink(notes);
   const rel = (element.attributes["rel"] ?? "").toLowerCase();
   const isMe = hasWord(rel, "me");
+  const isFinding = isMe || notes.isWanted(href);
+  if (!isFinding && notes.links.length >= maxLinks) return;
   const link: Finding = { kind: isMe ? "relme" : "link", href, role: roleOf(rel), text: null, element };
   notes.link = link;
   addLabel(element, notes);
-  if (isMe || notes.isWanted(href)) {
-    link.before = notes.recent.slice(-maxBefore);
-    notes.findings.push(link);
-  } else if (notes.links.length < maxLinks) {
-    link.before = notes.recent.slice(-1);
-    notes.links.push(link);
-  }
+  link.before = notes.recent.slice(isFinding ? -maxBefore : -1);
+  (isFinding ? notes.findings : notes.links).push(link);
   if (element.tag === "area") closeLink(notes);
 }
 
