@@ -11,11 +11,22 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: parts.map((part) => `test/${part}/**`),
+          exclude: [...parts.map((part) => `test/${part}/**`), "test/**/*.long.test.ts"],
           // Our modules keep no state, so the files of a worker may share them: a sixth of the time.
           isolate: false,
           // A busy machine is no fault of the code.
           testTimeout: 30_000,
+        },
+      },
+      {
+        // What takes a second and more of a unit: very large inputs, whole exchanges. Costs are measured, so its files run one by one.
+        test: {
+          name: "long",
+          include: ["test/**/*.long.test.ts"],
+          isolate: false,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          sequence: { groupOrder: 4 },
         },
       },
       {

@@ -45,12 +45,6 @@ test("the frame says of each company what is true, and an empty cell where nothi
   );
 });
 
-test("an industry of 5,000 companies has as many domains and no account twice", () => {
-  const large = generateIndustry({ ...scenario, companies: 5_000 });
-  expect(new Set(large.companies.map(({ domain }) => domain)).size).toBe(5_000);
-  expect(new Set(large.accounts.map(({ accountId }) => accountId)).size).toBe(large.accounts.length);
-});
-
 test("in 2011 four in five companies are inactive on X, and one posts four times as much since the event", () => {
   const old = generateIndustry(readScenario("cro-2011"));
   const { statuses, accounts } = truth(old);
