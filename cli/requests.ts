@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { collect } from "../datasets/collect.ts";
-import { readLedger } from "../datasets/ledger.ts";
+import { readGroups } from "../datasets/ledger.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import { RequestRecord } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
@@ -9,12 +8,13 @@ import { tables } from "../datasets/tables.ts";
 /** Where the ledger of an audit's requests is. */
 export const ledgerOf = ({ folder }: Pick<Snapshot, "folder">) => join(folder, "journal", "requests.jsonl");
 
-/** The ledger as a table, by host and path: what proves that nobody was asked faster than promised. */
+/** The ledger as a table, by host, path and instant: what proves that nobody was asked faster than promised. */
 export async function writeRequests(snapshot: Pick<Snapshot, "folder" | "write">): Promise<void> {
-  const requests = await collect(readLedger(ledgerOf(snapshot), RequestRecord));
-  const keyOf = ({ host, path, startedAt }: RequestRecord) => `${host} ${path} ${startedAt ?? ""}`;
-  await snapshot.write(
-    tables.requests,
-    requests.sort((a, b) => byCodeUnit(keyOf(a), keyOf(b))),
-  );
+  await snapshot.write(tables.requests, inOrder(ledgerOf(snapshot)));
+}
+
+async function* inOrder(ledger: string): AsyncGenerator<RequestRecord> {
+  const keyOf = ({ path, startedAt }: RequestRecord) => `${path} ${startedAt ?? ""}`;
+  for await (const requests of readGroups(ledger, RequestRecord, ({ host }) => host))
+    yield* requests.toSorted((a, b) => byCodeUnit(keyOf(a), keyOf(b)));
 }

@@ -24,6 +24,7 @@ export function stoppable(snapshot: Snapshot, signal: AbortSignal): Snapshot {
     observations: journal(snapshot.observations),
     imports: journal(snapshot.imports),
     write: (table, records) => snapshot.write(table, checkedAsync(records, check)),
+    writeTogether: (sources, plans) => snapshot.writeTogether(checkedAsync(sources, check), plans),
     read: (table) => checkedAsync(snapshot.read(table), check),
   };
 }

@@ -65,6 +65,7 @@ export function excludedIds(
   companies: readonly Pick<Company, "companyId" | "website">[],
   exclusions: readonly Exclusion[],
 ): Set<string> {
+  if (exclusions.length === 0) return new Set();
   const named = new Set(exclusions.flatMap(({ companyId }) => companyId ?? []));
   const siteOf = ({ website }: Pick<Company, "website">) =>
     website === null ? null : (readWebsite(website)?.site ?? null);

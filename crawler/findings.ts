@@ -9,6 +9,7 @@ import type {
   SiteVisit,
 } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
+import { rowsOf } from "../datasets/table-file.ts";
 import { type CaptureRow, type CompanyRow, tables } from "../datasets/tables.ts";
 import { withoutForgotten } from "../datasets/tombstones.ts";
 import { resolveAccounts, settleShared } from "./accounts.ts";
@@ -20,8 +21,8 @@ import { writeObservations } from "./observe.ts";
 import { visitsOf } from "./sites.ts";
 import { profileLinks, verified } from "./verification.ts";
 
-/** Companies with their visits, in code-unit order of companyId. */
-type Visits = Iterable<readonly [Company, SiteVisit]>;
+/** A company with its visit. */
+type Visited = readonly [Company, SiteVisit];
 
 /**
  * Visits and imported files -> claims -> accounts and whose they are, all into tables. Nothing is fetched; what was observed before
@@ -29,11 +30,12 @@ type Visits = Iterable<readonly [Company, SiteVisit]>;
  */
 export async function writeFindings(given: readonly Company[], snapshot: Snapshot): Promise<void> {
   const companies = withoutForgotten(given, snapshot.manifest());
-  const visits = () => visitsOf(companies, snapshot);
-  await snapshot.write(tables.companies, companyRows(visits()));
-  await snapshot.write(tables.captures, captureRows(visits()));
   const found: Found = { companies: [], sites: [], accounts: new Map(), ownerships: [] };
-  await snapshot.write(tables.claims, claimRows(visits(), found));
+  await snapshot.writeTogether(visitsOf(companies, snapshot), [
+    rowsOf(tables.companies, companyRows),
+    rowsOf(tables.captures, captureRows),
+    rowsOf(tables.claims, (visited: Visited) => claimRows(visited, found)),
+  ]);
   const resolved = settle(found, snapshot.imports.read());
   const said = readCorrections(snapshot.input("corrections"));
   const { accounts, ownerships, corrections } = applyCorrections(resolved, said, resolved.companyIds);
@@ -55,16 +57,11 @@ export async function writeObserved(snapshot: Snapshot): Promise<void> {
 }
 
 /** One row a company, whatever happened to its site. */
-function* companyRows(visits: Visits): Generator<CompanyRow> {
-  for (const [company, visit] of visits) yield { ...company, ...visit };
-}
+const companyRows = ([company, visit]: Visited): CompanyRow[] => [{ ...company, ...visit }];
 
 /** One row a page that was asked for. */
-function* captureRows(visits: Visits): Generator<CaptureRow> {
-  for (const [{ companyId }, { captures }] of visits) {
-    for (const capture of captures) yield { companyId, ...capture };
-  }
-}
+const captureRows = ([{ companyId }, { captures }]: Visited): CaptureRow[] =>
+  captures.map((capture) => ({ companyId, ...capture }));
 
 /** What is found company by company, while the claims are written. */
 interface Found {
@@ -75,18 +72,16 @@ interface Found {
   ownerships: Ownership[];
 }
 
-/** Every place where a page names an account; each company's accounts are resolved as it goes by, so that visits are read once for both. */
-function* claimRows(visits: Visits, found: Found): Generator<AccountClaim> {
-  for (const [company, visit] of visits) {
-    const claims = visit.captures.flatMap(findClaims);
-    const { companyId, website } = company;
-    found.sites.push({ companyId, website, finalUrl: visit.finalUrl });
-    if (visit.reason !== "excluded") {
-      found.companies.push(company);
-      add(found, resolveAccounts(company, visit, claims));
-    }
-    yield* claims;
+/** Every place where a page names an account. The company's accounts are resolved on the way, so that visits are read once for both. */
+function claimRows([company, visit]: Visited, found: Found): AccountClaim[] {
+  const claims = visit.captures.flatMap(findClaims);
+  const { companyId, website } = company;
+  found.sites.push({ companyId, website, finalUrl: visit.finalUrl });
+  if (visit.reason !== "excluded") {
+    found.companies.push(company);
+    add(found, resolveAccounts(company, visit, claims));
   }
+  return claims;
 }
 
 function add(found: Found, { accounts, ownerships }: Pick<ImportedCompany, "accounts" | "ownerships">): void {

@@ -22,7 +22,8 @@ export interface RobotsCache {
 /** How long an answer is good for (RFC 9309, section 2.4: no longer than 24 hours). */
 const freshMs = 24 * 3_600_000;
 
-const isFresh = (entry: RobotsEntry, now: number) => now - Date.parse(entry.fetchedAt) < freshMs;
+const isFresh = ({ fetchedAt }: Pick<RobotsEntry, "fetchedAt">, now: number) =>
+  now - Date.parse(fetchedAt) < freshMs;
 
 /** A cache that ends with the process. `clock` gives milliseconds since 1970. */
 export function memoryRobotsCache(clock: () => number): RobotsCache {
@@ -73,13 +74,18 @@ interface Place {
   length: number;
 }
 
+/** How every line begins: what an index needs, without the rules. An audit that is resumed has 50,000 of them to look at. */
+const lineStart = /^\{"origin":"([^"\\]+)","fetchedAt":"([^"\\]+)"/;
+const mostStart = 400;
+
 /** Where the newest fresh entry of each origin stands, and where the last whole line ends. */
 function indexOf(content: Buffer, now: number): { places: Map<string, Place>; end: number } {
   const places = new Map<string, Place>();
   let at = 0;
   for (let end = content.indexOf(10); end !== -1; end = content.indexOf(10, at)) {
-    const entry = parseLine(content.toString("utf8", at, end));
-    if (entry !== null && isFresh(entry, now)) places.set(entry.origin, { at, length: end - at });
+    const start = lineStart.exec(content.toString("latin1", at, Math.min(end, at + mostStart)));
+    const [, origin = "", fetchedAt = ""] = start ?? [];
+    if (isFresh({ fetchedAt }, now)) places.set(origin, { at, length: end - at });
     at = end + 1;
   }
   return { places, end: at };

@@ -1,27 +1,11 @@
-import { createHash } from "node:crypto";
 import { createReadStream, readFileSync } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
 import { CsvError, parse } from "csv-parse";
 import { parse as parseAtOnce } from "csv-parse/sync";
-import { type Options, stringify } from "csv-stringify/sync";
 import { z } from "zod";
 import type { Column, ColumnType } from "./columns.ts";
 import { AuditError } from "./error.ts";
+import { fillTables, openTableFile, type WrittenTable } from "./table-file.ts";
 import type { Table } from "./tables.ts";
-import { inTurns } from "./turns.ts";
-
-/** What was written. */
-export interface WrittenTable {
-  /** Rows without the header. */
-  rows: number;
-  /** SHA-256 of the file, hex. */
-  sha256: string;
-}
-
-// RFC 4180: comma, CRLF, quotes only where needed; a lone CR or LF inside a cell needs them too.
-const dialect: Options = { record_delimiter: "windows", quoted_match: /[\r\n]/ };
-
-const rowsPerChunk = 1_000;
 
 /**
  * Writes a table as CSV in UTF-8 without byte order mark, streaming; the file has its name only once it is whole.
@@ -33,31 +17,9 @@ export async function writeTable<S extends z.ZodObject>(
   table: Table<S>,
   records: Iterable<z.output<S>> | AsyncIterable<z.output<S>>,
 ): Promise<WrittenTable> {
-  const unfinished = `${path}.unfinished`;
-  const hash = createHash("sha256");
-  let rows = 0;
-  const toText = (chunk: string[][]) => {
-    const text = stringify(chunk, dialect);
-    hash.update(text);
-    return text;
-  };
-  async function* texts() {
-    const chunk = [table.columns.map(({ name }) => name)];
-    for await (const record of inTurns(records)) {
-      chunk.push(encodeRow(table.columns, table.toRow(record)));
-      rows += 1;
-      if (chunk.length >= rowsPerChunk) yield toText(chunk.splice(0));
-    }
-    yield toText(chunk);
-  }
-  try {
-    await writeFile(unfinished, texts());
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-  return { rows, sha256: hash.digest("hex") };
+  const file = openTableFile(path, table);
+  await fillTables([file], records);
+  return file.end();
 }
 
 /**
@@ -133,18 +95,6 @@ function faultyRow(place: string, columns: readonly Column[], error: z.ZodError)
   return new AuditError("bad_input", faults.join("\n"));
 }
 
-const encodeRow = (columns: readonly Column[], row: readonly unknown[]) =>
-  row.map((value, index) => encode(columns[index]?.type ?? "text", value));
-
-/** Null is an empty cell. Anything that has no true text (NaN, Infinity) is a fault of the program. */
-function encode(type: ColumnType, value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (type === "text") return String(value).replace(formula, "'$&");
-  if (type === "texts") return JSON.stringify(value);
-  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(`${value} fits no cell`);
-  return String(value);
-}
-
 const decodeRow = (columns: readonly Column[], places: readonly number[], cells: readonly string[]) =>
   columns.map(({ type }, index) => decode(type, cells[places[index] ?? -1] ?? ""));
 
@@ -161,8 +111,7 @@ const decoders: Partial<Record<ColumnType, (cell: string) => unknown>> = {
   boolean: (cell) => (cell === "true" ? true : cell === "false" ? false : undefined),
 };
 
-// A spreadsheet runs a cell that begins so; a ' keeps it text. What already begins with a ' before such a sign gets another.
-const formula = /^'*[=+\-@\t\r]/;
+// What keeps a spreadsheet from running a cell; see `openTableFile`.
 const guardedFormula = /^'(?='*[=+\-@\t\r])/;
 
 // Number("") and Number(" ") are 0, and an empty cell must never be.

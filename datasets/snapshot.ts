@@ -2,13 +2,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { AuditConfig } from "./config.ts";
-import { readTable, writeTable } from "./csv.ts";
+import { readTable } from "./csv.ts";
 import { AuditError } from "./error.ts";
 import { type InputName, keepInput, readInput, type UserFile } from "./inputs.ts";
 import { adoptJournals, type Journals, openJournals } from "./journals.ts";
 import { lockFolder } from "./lock.ts";
 import { type Beginning, checkSameAudit, newManifest, readManifest, writeManifest } from "./manifest.ts";
 import type { Audit } from "./schema.ts";
+import { fillTables, rowsOf, type TablePlan } from "./table-file.ts";
 import type { Table } from "./tables.ts";
 
 /** One audit on disk: journals that grow while it runs, tables made from them, and the manifest that describes both. */
@@ -26,6 +27,8 @@ export interface Snapshot extends Journals {
   update(change: Partial<Audit>): void;
   /** Writes `tables/<name>.csv`; the records come in the order of the table's key. */
   write<S extends z.ZodObject>(table: Table<S>, records: AnyIterable<z.output<S>>): Promise<void>;
+  /** Writes several tables in one pass over what they are made from. */
+  writeTogether<T>(sources: AnyIterable<T>, plans: readonly TablePlan<T>[]): Promise<void>;
   /** Reads a table back; nothing where it was not written yet. */
   read<S extends z.ZodObject>(table: Table<S>): AsyncIterable<z.output<S>>;
   close(): void;
@@ -73,6 +76,15 @@ function open(folder: string, found: Audit): Snapshot {
     manifest = { ...manifest, ...change };
     writeManifest(folder, manifest);
   };
+  const writeTogether: Snapshot["writeTogether"] = async (sources, plans) => {
+    const files = plans.map(({ table, open }) => ({
+      path: pathOf(table),
+      ...open(join(folder, pathOf(table))),
+    }));
+    await fillTables(files, sources);
+    const written = files.map(({ path, end }) => ({ path, ...end() }));
+    update({ files: written.reduce(withFile, manifest.files) });
+  };
   return {
     folder,
     config: AuditConfig.parse(found.config),
@@ -82,11 +94,8 @@ function open(folder: string, found: Audit): Snapshot {
     keep: (name, given) => update({ files: withFile(manifest.files, keepInput(folder, name, given)) }),
     manifest: () => manifest,
     update,
-    async write(table, records) {
-      const path = pathOf(table);
-      const { rows, sha256 } = await writeTable(join(folder, path), table, records);
-      update({ files: withFile(manifest.files, { path, rows, sha256 }) });
-    },
+    write: (table, records) => writeTogether(records, [rowsOf(table, (record) => [record])]),
+    writeTogether,
     async *read(table) {
       const path = pathOf(table);
       if (manifest.files.some((file) => file.path === path)) yield* readTable(join(folder, path), table);

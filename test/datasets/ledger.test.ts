@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { openLedger, readLedger } from "../../datasets/ledger.ts";
+import { openLedger, readGroups, readLedger } from "../../datasets/ledger.ts";
 import { RequestRecord } from "../../datasets/schema.ts";
 
 const request: RequestRecord = {
@@ -51,4 +51,23 @@ test("a torn line of any length is cut off, and so is one that is all there is",
 test("a folder in which nothing was asked has an empty ledger", async () => {
   for await (const each of readLedger(join(tmpdir(), "no-such-ledger.jsonl"), RequestRecord))
     expect(each).toBeUndefined();
+});
+
+test("groups come in code-unit order, the records of each as they were added, over any length of lines", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "ledger-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "requests.jsonl");
+  const ledger = openLedger(path);
+  const hosts = ["b.test", "ä.test", "a.test", "b.test", "Z.test"];
+  for (const [at, host] of hosts.entries()) {
+    ledger.add({ ...request, host, path: `/${at}`, outcome: "\u2028é😀".repeat(20_000) });
+  }
+  ledger.close();
+  appendFileSync(path, 'rubbish\n{"host":"torn');
+  const found: string[] = [];
+  for await (const group of readGroups(path, RequestRecord, ({ host }) => host)) {
+    found.push(group.map((each) => each.host + each.path).join(" "));
+    expect(group.every(({ outcome }) => outcome.length === 80_000)).toBe(true);
+  }
+  expect(found).toEqual(["Z.test/4", "a.test/2", "b.test/0 b.test/3", "ä.test/1"]);
 });
