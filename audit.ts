@@ -1,7 +1,4 @@
 /** The whole audit, top to bottom. Each step adds to the audit folder; run again, it goes on where it was. */
-import { exporters } from "./analysis/exporters/index.ts";
-import { cadencesOf, computeBenchmarks, curvesOf, findingsOf, statusesOf } from "./analysis/index.ts";
-import { comparisonsOf, deviationsOf } from "./analysis/published.ts";
 import { writeFindings, writeObserved } from "./crawler/findings.ts";
 import { type Asking, prepareObserving } from "./crawler/observing.ts";
 import { named } from "./crawler/platforms/index.ts";
@@ -29,17 +26,20 @@ export async function observe({ snapshot, run, ...asking }: Place): Promise<void
   await run(stage, pending, snapshot.observations.append);
   await writeObserved(snapshot);
 }
-/** Observations -> cadences -> statuses -> benchmarks. Reads published tables only, as does the report. */
+/** Observations -> cadences -> statuses -> benchmarks. Reads published tables only, as does the report; both load when their turn comes. */
 export async function analyse(snapshot: Snapshot): Promise<void> {
-  await snapshot.write(tables.cadences, cadencesOf(snapshot));
-  const findings = await findingsOf(snapshot, named);
-  await snapshot.write(tables.statuses, statusesOf(findings));
-  await snapshot.write(tables.benchmarks, computeBenchmarks(findings));
-  await snapshot.write(tables.curves, curvesOf(findings));
+  const analysis = await import("./analysis/index.ts");
+  const { comparisonsOf, deviationsOf } = await import("./analysis/published.ts");
+  await snapshot.write(tables.cadences, analysis.cadencesOf(snapshot));
+  const findings = await analysis.findingsOf(snapshot, named);
+  await snapshot.write(tables.statuses, analysis.statusesOf(findings));
+  await snapshot.write(tables.benchmarks, analysis.computeBenchmarks(findings));
+  await snapshot.write(tables.curves, analysis.curvesOf(findings));
   await snapshot.write(tables.comparisons, comparisonsOf(snapshot));
   if (snapshot.manifest().protocol) await snapshot.write(tables.deviations, deviationsOf(snapshot, findings));
 }
 /** Tables -> data package and report; the company that the manifest calls the user's own stands first in it. */
 export async function report(snapshot: Snapshot): Promise<void> {
+  const { exporters } = await import("./analysis/exporters/index.ts");
   for (const { write } of exporters) await write({ ...snapshot, platforms: named }, snapshot.folder);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { deviationsAtBeginning, metrics } from "../analysis/index.ts";
+import { deviationsAtBeginning } from "../analysis/deviations.ts";
 import { platforms } from "../crawler/platforms/index.ts";
 import { AuditError } from "../datasets/error.ts";
 import { readManifest } from "../datasets/manifest.ts";
@@ -21,19 +21,21 @@ export interface GivenProtocol extends Omit<KeptProtocol, "visitedBefore"> {
  * @returns null where they name none
  * @throws AuditError naming every fault, before anything is done
  */
-export function openProtocol({ protocol: path }: Options): GivenProtocol | null {
+export async function openProtocol({ protocol: path }: Options): Promise<GivenProtocol | null> {
   if (path === undefined) return null;
   const file = basename(path);
   const bytes = readFileSync(path);
   const plan = readProtocol(bytes, file);
-  const faults = [plan.primaryOutcome, ...plan.secondaryOutcomes].flatMap(faultsOf);
+  // Analysis is loaded for nobody else here: an audit that is gone on with has to start at once.
+  const { metrics } = await import("../analysis/metrics/index.ts");
+  const known = metrics.map(({ id }) => id);
+  const faults = [plan.primaryOutcome, ...plan.secondaryOutcomes].flatMap((each) => faultsOf(each, known));
   if (faults.length > 0)
     throw new AuditError("bad_input", faults.map((each) => `${file}, ${each}`).join("\n"));
   return { file, bytes, sha256: createHash("sha256").update(bytes).digest("hex"), plan };
 }
 
-function faultsOf({ metric, platforms: set }: Outcome): string[] {
-  const known = metrics.map(({ id }) => id);
+function faultsOf({ metric, platforms: set }: Outcome, known: readonly string[]): string[] {
   const sets = ["all", "any", "observable", ...platforms.map(({ id }) => id)];
   return [
     ...(known.includes(metric) ? [] : [`metric "${metric}": there is none. Metrics: ${known.join(", ")}`]),

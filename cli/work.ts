@@ -9,7 +9,6 @@ import { withPlace } from "./place.ts";
 import { checkSameProtocol, keepProtocol, openProtocol, withProtocol } from "./protocol.ts";
 import { retrying } from "./retry.ts";
 import { withConfigFile } from "./settings.ts";
-import { summarise } from "./summary.ts";
 
 /** Reads the frame, begins or resumes its audit, does the work, and says what came of it. */
 export async function auditFrame(
@@ -19,7 +18,7 @@ export async function auditFrame(
   work: (companies: readonly Company[], place: Place) => Promise<void>,
 ): Promise<undefined> {
   const settled = withConfigFile(given);
-  const protocol = openProtocol(settled);
+  const protocol = await openProtocol(settled);
   const options = withProtocol(settled, protocol);
   const frame = openFrame(frameName, options);
   if (!options.quiet) for (const note of frame.notes) terminal.tell(`${note}\n`);
@@ -32,6 +31,8 @@ export async function auditFrame(
     const snapshot = options.retry ? retrying(begun, options.retry) : begun;
     await withPlace(snapshot, options, terminal, (place) => work(frame.companies, place));
     if (!options.quiet) await tellUnmatched(snapshot, frame.companies, terminal);
+    // Analysis is for the end, and takes time to load: the first request does not wait for it.
+    const { summarise } = await import("./summary.ts");
     await summarise(snapshot, options, terminal);
   });
 }

@@ -14,9 +14,9 @@ export const observeCommand: Command = {
   flags: [...networkFlags, ...tokenFlags, "exclusions", "protocol"],
   example: "presence-audit observe audit-2026 --contact you@example.org",
   run: ([folder = ""], options, terminal) =>
-    inAudit(folder, (snapshot) => {
+    inAudit(folder, async (snapshot) => {
       keepInputs(snapshot, readInputs(options, null));
-      keepProtocol(snapshot, openProtocol(options), options.quiet ? () => undefined : terminal.tell);
-      return withPlace(snapshot, options, terminal, observe);
+      keepProtocol(snapshot, await openProtocol(options), options.quiet ? () => undefined : terminal.tell);
+      await withPlace(snapshot, options, terminal, observe);
     }),
 };

@@ -20,7 +20,7 @@ function scratch(): string {
   return folder;
 }
 
-function given(plan: Partial<Protocol> = {}, name = "plan.json") {
+async function given(plan: Partial<Protocol> = {}, name = "plan.json") {
   const path = join(scratch(), name);
   writeFileSync(path, JSON.stringify(protocol(plan)));
   return openProtocol({ protocol: path });
@@ -42,22 +42,24 @@ function begun(config: object = {}, visited: readonly string[] = []) {
 
 const silent = () => undefined;
 
-test("the protocol's settings hold where the user says nothing else", () => {
+test("the protocol's settings hold where the user says nothing else", async () => {
   const settings = { ...protocol().settings, thetas: [60], window: 28 };
-  const plan = given({ settings, primaryOutcome: { ...protocol().primaryOutcome, thetaDays: 60 } });
+  const plan = await given({ settings, primaryOutcome: { ...protocol().primaryOutcome, thetaDays: 60 } });
   expect(withProtocol({ window: 7 }, plan)).toMatchObject({ window: 7, thetas: [60], lookback: 365 });
   expect(withProtocol({ window: 7 }, null)).toEqual({ window: 7 });
-  expect(openProtocol({})).toBeNull();
+  expect(await openProtocol({})).toBeNull();
 });
 
-test("a figure that nobody computes cannot be an outcome", () => {
+test("a figure that nobody computes cannot be an outcome", async () => {
   const primaryOutcome = { ...protocol().primaryOutcome, metric: "reach", platforms: "myspace" };
-  expect(() => given({ primaryOutcome })).toThrow(/metric "reach": there is none[\s\S]*platforms "myspace"/);
+  await expect(given({ primaryOutcome })).rejects.toThrow(
+    /metric "reach": there is none[\s\S]*platforms "myspace"/,
+  );
 });
 
-test("an audit keeps the protocol byte for byte with its hash, and says where it goes another way", () => {
+test("an audit keeps the protocol byte for byte with its hash, and says where it goes another way", async () => {
   const snapshot = begun({ window: 30 });
-  const plan = given();
+  const plan = await given();
   const told: string[] = [];
   keepProtocol(snapshot, plan, (text) => told.push(text));
   const { protocol: kept, files } = snapshot.manifest();
@@ -68,9 +70,9 @@ test("an audit keeps the protocol byte for byte with its hash, and says where it
   expect(told.join("")).toContain("plan.json, frame: planned 10 companies");
 });
 
-test("a protocol stays in force where the next run does not name it, and the same one may be named again", () => {
+test("a protocol stays in force where the next run does not name it, and the same one may be named again", async () => {
   const snapshot = begun();
-  const plan = given();
+  const plan = await given();
   keepProtocol(snapshot, plan, silent);
   const before = snapshot.manifest();
   keepProtocol(snapshot, null, silent);
@@ -78,35 +80,34 @@ test("a protocol stays in force where the next run does not name it, and the sam
   expect(snapshot.manifest()).toEqual(before);
 });
 
-test("a changed protocol is refused with what was changed, also where only its spelling was", () => {
+test("a changed protocol is refused with what was changed, also where only its spelling was", async () => {
   const snapshot = begun();
-  keepProtocol(snapshot, given(), silent);
-  const changed = given({ notes: "as the figures suggest" }, "plan-2.json");
+  keepProtocol(snapshot, await given(), silent);
+  const changed = await given({ notes: "as the figures suggest" }, "plan-2.json");
   expect(() => checkSameProtocol(snapshot.folder, changed)).toThrow(
     /plan\.json .* now plan-2\.json[\s\S]*notes: begun with null, now "as the figures suggest"/,
   );
   const settings = { ...protocol().settings, window: 30 };
-  expect(() => keepProtocol(snapshot, given({ settings }), silent)).toThrow(
-    "settings.window: begun with 90, now 30",
-  );
+  const shorter = await given({ settings });
+  expect(() => keepProtocol(snapshot, shorter, silent)).toThrow("settings.window: begun with 90, now 30");
   const path = join(scratch(), "plan.json");
   writeFileSync(path, JSON.stringify(protocol(), null, 2));
-  const spelt = openProtocol({ protocol: path });
+  const spelt = await openProtocol({ protocol: path });
   expect(() => checkSameProtocol(snapshot.folder, spelt)).toThrow("nothing but its spelling");
 });
 
-test("a protocol that comes when sites were visited already is late, and stays so", () => {
+test("a protocol that comes when sites were visited already is late, and stays so", async () => {
   const snapshot = begun({}, ["a"]);
   const told: string[] = [];
-  keepProtocol(snapshot, given(), (text) => told.push(text));
+  keepProtocol(snapshot, await given(), (text) => told.push(text));
   expect(snapshot.manifest().protocol?.visitedBefore).toBe(1);
   expect(told.join("")).toContain("decided before the wave; done given when 1 sites were visited already");
 });
 
-test("the summary says that a protocol was followed, or each deviation, and nothing without one", () => {
+test("the summary says that a protocol was followed, or each deviation, and nothing without one", async () => {
   const snapshot = begun();
   expect(protocolLines(snapshot, [])).toEqual([]);
-  keepProtocol(snapshot, given(), silent);
+  keepProtocol(snapshot, await given(), silent);
   expect(protocolLines(snapshot, [])).toEqual([
     expect.stringMatching(/^Protocol plan\.json .* followed in all/),
   ]);
