@@ -1,8 +1,9 @@
-import type { DetectionCheck, HandReading, SecondPhase } from "../datasets/hand-records.ts";
+import type { DetectionCheck, DetectionDraw, HandReading, SecondPhase } from "../datasets/hand-records.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Cadence, Company, Ownership, SiteOutcome, SiteVisit } from "../datasets/schema.ts";
 import { accountsIn, type CellAccounts } from "./accounts.ts";
 import { type Cell, cellsOf, span, spanOf } from "./cells.ts";
+import { type CheckedCompany, checkedCompanies } from "./checked.ts";
 import { grouped } from "./grouping.ts";
 import { type PlatformName, type PlatformSets, platformSets } from "./platform-sets.ts";
 import { noRhythm } from "./rhythm.ts";
@@ -28,6 +29,7 @@ export interface Roster {
   secondPhase?: Iterable<SecondPhase>;
   readings?: Iterable<HandReading>;
   checks?: Iterable<DetectionCheck>;
+  detectionDraw?: Iterable<DetectionDraw>;
 }
 
 /** What decides the benchmarks beside the data. */
@@ -56,8 +58,8 @@ export interface Findings {
   sets: PlatformSets;
   /** What people read of the companies that were drawn. */
   byHand: ByHand;
-  /** What people checked of the accounts that were found. */
-  checks: readonly DetectionCheck[];
+  /** What people checked of the accounts that were found, by company. */
+  checked: readonly CheckedCompany[];
   settings: Settings;
 }
 
@@ -94,8 +96,8 @@ export function gather(roster: Roster, settings: Settings): Findings {
   const cells = cellsOf(units);
   const accountsOf = new Map(cells.map((cell) => [cell, accountsIn(cell, settings.kinds)]));
   const byHand = byHandOf(roster);
-  const checks = [...(roster.checks ?? [])];
-  return { units, cells, accountsOf, groupCells, visits, sets, byHand, checks, settings };
+  const checked = checkedCompanies(roster.checks ?? [], roster.detectionDraw ?? []);
+  return { units, cells, accountsOf, groupCells, visits, sets, byHand, checked, settings };
 }
 
 function byHandOf({ secondPhase = [], readings = [] }: Roster): ByHand {

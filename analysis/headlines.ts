@@ -150,7 +150,12 @@ function silence(view: View, platforms: string, place: string, account: string):
   const include = without > 0 ? `; they include ${without} without ${account}` : "";
   const unknown = nUnknown > 0 ? `; ${nUnknown} of ${total(row)} could not be assessed` : "";
   const interval = `95 % CI ${percent(row.ciLo)} to ${percent(row.ciHi)}`;
-  const text = `${place}, ${Math.round(estimate * n)} of ${n} ${words.noun} (${percent(estimate)}, ${interval}) had no public post in the ${words.thetaDays} days ${before(row)}${include}${unknown}.`;
+  const found = find("share_inactive", "share_corrected", platforms);
+  const corrected =
+    found?.estimate == null
+      ? ""
+      : `; corrected for accounts that people found missed or taken wrongly, ${percent(found.estimate)} (95 % CI ${percent(found.ciLo)} to ${percent(found.ciHi)})`;
+  const text = `${place}, ${Math.round(estimate * n)} of ${n} ${words.noun} (${percent(estimate)}, ${interval}) had no public post in the ${words.thetaDays} days ${before(row)}${include}${unknown}${corrected}.`;
   return [{ text, row }];
 }
 

@@ -70,6 +70,7 @@ export async function findingsOf(
     secondPhase: await collect(published.read(tables.secondPhase)),
     readings: await collect(published.read(tables.readings)),
     checks: await collect(published.read(tables.checks)),
+    detectionDraw: await collect(published.read(tables.detectionDraw)),
   };
   const versions = `${instrument.software}, grammar ${instrument.grammar}`;
   return gather(roster, { thetas, kinds, windowDays: window, instrument: versions });

@@ -48,7 +48,7 @@ async function redoAll(source: Snapshot, snapshot: Snapshot, companies: readonly
     await writeObserved(snapshot);
   }
   // What people read by hand was never on the web.
-  for (const name of ["secondPhase", "readings", "agreement", "checks"] as const) {
+  for (const name of ["secondPhase", "readings", "agreement", "checks", "detectionDraw"] as const) {
     const table: Table = tables[name];
     if (files.some(({ path }) => path === `tables/${table.name}.csv`))
       await snapshot.write(table, source.read(table));

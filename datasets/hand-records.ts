@@ -95,6 +95,13 @@ export const DetectionCheck = z.object({
 });
 export type DetectionCheck = z.infer<typeof DetectionCheck>;
 
+export const DetectionDraw = z.object({
+  companyId: text("A company that was drawn for people to check its accounts"),
+  stratum: text("Stratum of the draw; all where nothing was divided"),
+  stratumSize: count("Companies of that stratum whose site was wholly read"),
+});
+export type DetectionDraw = z.infer<typeof DetectionDraw>;
+
 const blank = (description: string) => text(`Blank: ${description}`).nullable();
 const asked = {
   companyId: text("The company"),

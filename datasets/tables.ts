@@ -4,6 +4,7 @@ import {
   CheckRow,
   CoderAgreement,
   DetectionCheck,
+  DetectionDraw,
   HandReading,
   ReadingRow,
   SaveRow,
@@ -117,6 +118,10 @@ export const tables = {
   checks: table("checks", DetectionCheck, {
     description: "Accounts that people checked against the companies' sites, and those they missed",
     key: ["company_id", "account_id", "coder"],
+  }),
+  detectionDraw: table("detection-draw", DetectionDraw, {
+    description: "Companies that were drawn at random for people to check what was found of them",
+    key: ["company_id"],
   }),
   statuses: table("statuses", CompanyStatus, {
     description: "Whether a company is active, inactive or unknown on a set of platforms",

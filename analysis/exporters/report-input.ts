@@ -32,7 +32,7 @@ export async function readReportInput({ manifest, read, platforms, own }: Tables
     observations: await collect(read(tables.observations)),
     cadences: await collect(read(tables.cadences)),
     statuses: await collect(read(tables.statuses)),
-    deviations: await collect(read(tables.deviations)),
+    deviations: audit.protocol === undefined ? [] : await collect(read(tables.deviations)),
     curves: await collect(
       read(tables.curves),
       ({ segment, unit }) => segment === "all" && unit === "share of companies",

@@ -1,102 +1,88 @@
-import type { DetectionCheck } from "../../datasets/hand-records.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
 import type { Cell, Estimate } from "../cells.ts";
-import { detectionOf, type Outcomes } from "../estimates/detection.ts";
-import type { Interval } from "../estimates/interval.ts";
-import { defaultLevel } from "../estimates/interval.ts";
+import { type CheckedCompany, wholeCompanies } from "../checked.ts";
+import { clusteredShare } from "../estimates/clusters.ts";
+import { defaultLevel, type Interval, ratio } from "../estimates/interval.ts";
+import { clopperPearson, wilson } from "../estimates/proportions.ts";
 import type { Findings } from "../findings.ts";
 import type { Metric } from "./metric.ts";
 
 /**
  * How well accounts were found in this wave, from a sheet on which people checked a random part of the companies (M41): precision and
- * recall of each platform and of all. Without such a sheet there is no row, and the report says that nothing was validated.
+ * recall of each platform and of all, weighted where the part was drawn in strata. Without such a sheet there is no row, and the report
+ * says that nothing was validated.
  */
 export const detection: Metric = {
   id: "detection",
   title: "Accounts rightly found, of those that people checked",
   unit: "share of accounts",
-  measure({ cells, checks }: Findings) {
-    if (checks.length === 0) return [];
-    return cells.flatMap((cell) => estimatesIn(cell, checks));
+  measure({ cells, checked }: Findings) {
+    if (checked.length === 0) return [];
+    const whole = wholeCompanies(checked);
+    return cells.flatMap((cell) => estimatesIn(cell, checked, whole));
   },
 };
 
-function estimatesIn(cell: Cell, checks: readonly DetectionCheck[]): Estimate[] {
+function estimatesIn(
+  cell: Cell,
+  checked: readonly CheckedCompany[],
+  whole: readonly CheckedCompany[],
+): Estimate[] {
   const ids = new Set(cell.units.map(({ unitId }) => unitId));
-  const own = checks.filter(({ companyId }) => ids.has(companyId));
-  const companies = new Set(own.map(({ companyId }) => companyId)).size;
-  if (companies === 0) return [];
-  const seen = own.map(({ checkedAt }) => checkedAt).sort(byCodeUnit);
-  const platforms = [...new Set(own.flatMap(platformsOf))].sort(byCodeUnit);
+  const isIn = ({ companyId }: CheckedCompany) => ids.has(companyId);
+  const [own, ownWhole] = [checked.filter(isIn), whole.filter(isIn)];
+  if (own.length === 0) return [];
+  const seen = own.flatMap(({ checkedAt }) => checkedAt).sort(byCodeUnit);
+  const platforms = [...new Set(own.flatMap(accountsOf).map(platformOf))].sort(byCodeUnit);
   return ["all", ...platforms].flatMap((platform) => {
-    const outcomes = outcomesOn(own, platform);
-    const { precision, recall, precisionInterval, recallInterval } = detectionOf(outcomes);
     const about = {
-      ...{ segment: cell.segment, sizeBand: cell.sizeBand, platforms: platform, companies },
+      ...{ segment: cell.segment, sizeBand: cell.sizeBand, platforms: platform, companies: own.length },
       ...{ platformIds: platform === "all" ? platforms : [platform], eligible: cell.units.length },
       ...{ observedAtMin: seen[0] ?? null, observedAtMax: seen.at(-1) ?? null },
     };
-    const { tp, fp, fn } = outcomes;
+    const count = (accounts: ReadonlySet<string>) =>
+      [...accounts].filter((id) => platform === "all" || platformOf(id) === platform).length;
     return [
-      rowOf(
-        { statistic: "precision", value: precision, interval: precisionInterval, yes: tp, no: fp },
-        about,
-      ),
-      rowOf({ statistic: "recall", value: recall, interval: recallInterval, yes: tp, no: fn }, about),
+      {
+        ...about,
+        statistic: "precision",
+        ...rateOf(own, ({ right, wrong }) => [count(right), count(wrong)]),
+      },
+      {
+        ...{ ...about, statistic: "recall" },
+        // Of a company that nobody looked through it is not known what is missing.
+        ...rateOf(ownWhole, ({ right, missing }) => [count(right), count(missing)]),
+      },
     ];
   });
 }
 
 const platformOf = (accountId: string): string => accountId.slice(0, accountId.indexOf(":"));
 
-const platformsOf = ({ accountId, missing, right }: DetectionCheck): string[] => [
-  ...(right === null ? [] : [platformOf(accountId)]),
-  ...missing.map(platformOf),
-];
+const accountsOf = ({ right, wrong, missing }: CheckedCompany): string[] => [...right, ...wrong, ...missing];
 
-function outcomesOn(checks: readonly DetectionCheck[], platform: string): Outcomes {
-  const isOn = (accountId: string) => platform === "all" || platformOf(accountId) === platform;
-  const judged = checks.filter(({ right, accountId }) => right !== null && isOn(accountId));
+/** Accounts of a company for which something holds, and for which not. */
+type Count = (company: CheckedCompany) => readonly [yes: number, no: number];
+
+/** Companies alike in weight are counted plainly; where they stand for different numbers of others, each with its weight. */
+function rateOf(companies: readonly CheckedCompany[], countIn: Count) {
+  const clusters = companies.map((company) => {
+    const [yes, no] = countIn(company);
+    return { stratum: company.stratum, weight: company.weight, yes, of: yes + no };
+  });
+  const nTrue = clusters.reduce((total, { yes }) => total + yes, 0);
+  const n = clusters.reduce((total, { of }) => total + of, 0);
+  const isPlain = new Set(clusters.map(({ weight }) => weight)).size < 2;
+  const weighted = isPlain ? null : clusteredShare(clusters);
+  const interval: Interval | null =
+    weighted === null
+      ? wilson(nTrue, n)
+      : clopperPearson(weighted.p * weighted.effectiveN, weighted.effectiveN);
   return {
-    tp: judged.filter(({ right }) => right === true).length,
-    fp: judged.filter(({ right }) => right === false).length,
-    fn: checks.flatMap(({ missing }) => missing).filter(isOn).length,
-  };
-}
-
-interface Rate {
-  statistic: "precision" | "recall";
-  value: number | null;
-  interval: Interval | null;
-  yes: number;
-  no: number;
-}
-
-function rowOf(
-  { statistic, value, interval, yes, no }: Rate,
-  about: Pick<
-    Estimate,
-    | "segment"
-    | "sizeBand"
-    | "platforms"
-    | "platformIds"
-    | "companies"
-    | "eligible"
-    | "observedAtMin"
-    | "observedAtMax"
-  >,
-): Estimate {
-  return {
-    ...about,
-    ...{ statistic, thetaDays: null, windowDays: null, estimate: value, n: yes + no },
-    ...{ ciLo: interval?.[0] ?? null, ciHi: interval?.[1] ?? null },
-    ...{ ciMethod: interval && "wilson", ciLevel: interval && defaultLevel, boundLo: null, boundHi: null },
-    ...{
-      nTrue: yes,
-      nFalse: no,
-      nUnknown: 0,
-      coverage: null,
-      reason: value === null ? "nothing_checked" : null,
-    },
+    ...{ thetaDays: null, windowDays: null, estimate: weighted?.p ?? ratio(nTrue, n), n },
+    ...{ ciLo: interval?.[0] ?? null, ciHi: interval?.[1] ?? null, ciLevel: interval && defaultLevel },
+    ciMethod: interval && (weighted === null ? "wilson" : "korn_graubard"),
+    ...{ boundLo: null, boundHi: null, nTrue, nFalse: n - nTrue, nUnknown: 0, coverage: null },
+    reason: n === 0 ? "nothing_checked" : null,
   };
 }

@@ -1,4 +1,6 @@
 import type { Cell, Estimate } from "../cells.ts";
+import { type CheckedCompany, wholeCompanies } from "../checked.ts";
+import { correctedRows, isMissedOn, judgedIn, rightly } from "../corrected-shares.ts";
 import type { Findings } from "../findings.ts";
 import type { PlatformSet } from "../platform-sets.ts";
 import { isOn } from "../segments.ts";
@@ -19,6 +21,7 @@ export const presence: Metric = {
     const kinds = settings.kinds;
     return [
       ...shares(findings, "share", cells, (unit, set) => hasAccount(unit, set, { kinds, onlyLinked: false })),
+      ...correctedShares(findings),
       ...shares(findings, "share_linked", cells, (unit, set) =>
         hasAccount(unit, set, { kinds, onlyLinked: true }),
       ),
@@ -51,6 +54,29 @@ function shares(
         population: populationOf(cell.units.map(known)),
         holds: ({ isPresent }) => isPresent,
         refusal: null,
+      }),
+    );
+  });
+}
+
+/** The share corrected for accounts that people found missed or taken wrongly. */
+function correctedShares({ cells, sets, settings: { kinds }, checked }: Findings): Estimate[] {
+  const companies = new Map(wholeCompanies(checked).map((company) => [company.companyId, company]));
+  if (companies.size === 0) return [];
+  return [...sets.single, sets.any].flatMap((set) => {
+    const memberOf = (unit: Unit) => hasAccount(unit, set, { kinds, onlyLinked: false });
+    const judge = (unit: Unit, company: CheckedCompany) => {
+      const apparent = memberOf(unit).isPresent;
+      const rest = memberOf(rightly(unit, company)).isPresent;
+      const truth = rest === true || isMissedOn(unit, company, set) ? true : rest;
+      return apparent === null || truth === null ? null : { apparent, truth, hasAccount: rest === true };
+    };
+    return cells.flatMap((cell) =>
+      correctedRows(cell, {
+        ...{ platforms: set.label, platformIds: [...set.platformIds], thetaDays: null },
+        population: populationOf(cell.units.map(memberOf)),
+        holds: ({ isPresent }) => isPresent,
+        judged: judgedIn(cell.units, companies, judge),
       }),
     );
   });

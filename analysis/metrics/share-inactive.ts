@@ -1,5 +1,7 @@
 import { isActiveAt } from "../activity.ts";
 import { type Cell, type Estimate, span, spanOf } from "../cells.ts";
+import { type CheckedCompany, wholeCompanies } from "../checked.ts";
+import { correctedRows, isMissedOn, judgedIn, rightly } from "../corrected-shares.ts";
 import type { Findings } from "../findings.ts";
 import { allSets, type PlatformSet } from "../platform-sets.ts";
 import { isOn, rangeIn, type Scope, scopeOf } from "../segments.ts";
@@ -24,6 +26,7 @@ export const shareInactive: Metric = {
       const companies = partsOf(cells, set, kinds);
       return [
         ...silences(companies, { statistic: "share", set, thetas, byHand: { ...byHand, kinds } }),
+        ...(set.isReadable ? correctedSilences(cells, set, findings) : []),
         ...silences(partsOf(cells, set, ["primary"]), { statistic: "share_primary_only", set, thetas }),
         ...silences(partsOf(groupCells, set, kinds), { statistic: "share_by_group", set, thetas }),
         ...shares(companies, { statistic: "no_account", set, thetaDays: null, holds: isAbsent }),
@@ -77,17 +80,48 @@ interface Silence extends Pick<Share<Member>, "statistic"> {
   byHand?: ByHand & { kinds: readonly string[] };
 }
 
+const silentAt =
+  (thetaDays: number) =>
+  ({ range }: Member): boolean | null => {
+    const active = isActiveAt(range, thetaDays);
+    return active === null ? null : !active;
+  };
+
 function silences(parts: readonly Part[], { statistic, set, thetas, byHand }: Silence): Estimate[] {
   return thetas.flatMap((thetaDays) => {
-    const holds = ({ range }: Member): boolean | null => {
-      const active = isActiveAt(range, thetaDays);
-      return active === null ? null : !active;
-    };
+    const holds = silentAt(thetaDays);
     const byHandIn = ({ units }: Cell) =>
       byHand && !set.isReadable
         ? twoPhaseShare(units, { set, thetaDays, kinds: byHand.kinds }, byHand)
         : null;
     return shares(parts, { statistic, set, thetaDays, holds, byHandIn });
+  });
+}
+
+/** The share corrected for accounts that people found missed or taken wrongly (M44). */
+function correctedSilences(
+  cells: readonly Cell[],
+  set: PlatformSet,
+  { checked, settings: { kinds, thetas } }: Findings,
+): Estimate[] {
+  const companies = new Map(wholeCompanies(checked).map((company) => [company.companyId, company]));
+  if (companies.size === 0) return [];
+  const parts = partsOf(cells, set, kinds);
+  return thetas.flatMap((thetaDays) => {
+    const holds = silentAt(thetaDays);
+    const judge = (unit: Unit, company: CheckedCompany) => {
+      const [found, right] = [memberOf(unit, set, kinds), memberOf(rightly(unit, company), set, kinds)];
+      const [apparent, rest] = [found.isTwoSided ? holds(found) : null, holds(right)];
+      const isOpen = rest !== false && isMissedOn(unit, company, set);
+      if (apparent === null || (rest === null && !isOpen)) return null;
+      return { apparent, truth: isOpen ? null : rest, hasAccount: right.hasAccount };
+    };
+    return parts.flatMap(({ cell, population }) =>
+      correctedRows(cell, {
+        ...{ platforms: set.label, platformIds: [...set.platformIds], thetaDays, population, holds },
+        judged: judgedIn(cell.units, companies, judge),
+      }),
+    );
   });
 }
 

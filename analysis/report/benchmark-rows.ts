@@ -59,6 +59,9 @@ const coverageWords: Readonly<Record<string, string>> = {
 // In the order in which a report shows them.
 const statisticWords: Readonly<Record<string, string>> = {
   share: "share",
+  share_corrected: "corrected for what people found missed or taken wrongly",
+  sensitivity: "said of those of which it is true",
+  specificity: "not said of those of which it is not true",
   share_linked: "named by the company's own site",
   no_account: "of them without an account",
   careers_only: "of them with careers accounts only",
@@ -74,6 +77,8 @@ const statisticWords: Readonly<Record<string, string>> = {
   mean_of_rates: "mean of all observed",
   mean_active: "mean of the active",
   pooled: "all posts by all days",
+  precision: "of those taken, the companies' own",
+  recall: "of the companies' own, found",
   two_sided: "readable: activity and silence show",
   active_only: "half readable: only activity shows",
 };

@@ -1,24 +1,23 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import type { z } from "zod";
 import { type Findings, findingsOf } from "../../analysis/index.ts";
 import { allSets } from "../../analysis/platform-sets.ts";
-import { drawWithin, stratumFields, stratumOf } from "../../analysis/sample.ts";
+import { stratumFields } from "../../analysis/sample.ts";
 import { drawSecondPhase } from "../../analysis/second-phase.ts";
 import type { Question } from "../../analysis/segments.ts";
 import { named } from "../../crawler/platforms/index.ts";
 import { collect } from "../../datasets/collect.ts";
-import { writeTable } from "../../datasets/csv.ts";
 import { AuditError } from "../../datasets/error.ts";
 import type { SecondPhase } from "../../datasets/hand-records.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
 import type { Snapshot } from "../../datasets/snapshot.ts";
-import { type CompanyRow, sheets, type Table, tables } from "../../datasets/tables.ts";
-import { writeXlsx } from "../../datasets/xlsx.ts";
+import { type CompanyRow, sheets, tables } from "../../datasets/tables.ts";
 import { required } from "../begin.ts";
-import type { Command, Terminal } from "../command.ts";
+import type { Command } from "../command.ts";
+import { detectionSheet } from "../detection-sheet.ts";
 import type { Options } from "../flags.ts";
-import { checkRows, dealRows, type RowsOf, readingRows, saveRow } from "../sheets.ts";
+import { type SheetPlace, writeSheets } from "../sheet-files.ts";
+import { readingRows, saveRow } from "../sheets.ts";
 import { inAudit } from "../work.ts";
 
 /** Sheets for people: what to look up, to check, or to save. */
@@ -38,15 +37,9 @@ export const sheetCommand: Command = {
     }),
 };
 
-interface Place {
-  /** Of the sheet, without ending. */
-  path: string;
-  terminal: Terminal;
-}
-
 const makers = { readings: readingSheet, detection: detectionSheet, blocked: blockedSheet };
 
-async function readingSheet(snapshot: Snapshot, options: Options, place: Place): Promise<void> {
+async function readingSheet(snapshot: Snapshot, options: Options, place: SheetPlace): Promise<void> {
   const { platforms: on = [], set: label = "any" } = options;
   const findings = await findingsOf(snapshot, named);
   const set = allSets(findings.sets).find((each) => each.label === label);
@@ -126,42 +119,7 @@ function leftOutLines(rows: readonly { leftOut: readonly string[] }[]): string[]
   ];
 }
 
-async function detectionSheet(snapshot: Snapshot, options: Options, place: Place): Promise<void> {
-  const { n, strata = [], seed = 1 } = options;
-  const fields = stratumFields.filter((field) => strata.includes(field));
-  const seen = (await collect(snapshot.read(tables.companies))).filter(
-    ({ outcome }) => outcome === "visited",
-  );
-  const groups = new Map<string, typeof seen>();
-  for (const company of seen) {
-    const stratum = stratumOf(company, fields);
-    groups.set(stratum, [...(groups.get(stratum) ?? []), company]);
-  }
-  const strataOf = [...groups].sort(([a], [b]) => byCodeUnit(a, b));
-  const drawn = drawWithin(strataOf, ({ companyId }) => `detection ${companyId}`, {
-    ...{ n: required(n, "--n <n>"), seed },
-  });
-  if (drawn === null) throw new AuditError("bad_usage", `--n ${n}: is less than two a stratum. Draw more`);
-  const accounts = new Map(
-    (await collect(snapshot.read(tables.accounts))).map((account) => [account.accountId, account]),
-  );
-  const owned = await collect(
-    snapshot.read(tables.ownerships),
-    ({ own, kind }) => own === "true" && kind !== "person",
-  );
-  const rows = [...drawn.values()].flat().map((company) => {
-    const own = owned.filter(({ companyId }) => companyId === company.companyId);
-    return checkRows(
-      own.flatMap(({ accountId }) => accounts.get(accountId) ?? []),
-      company,
-    );
-  });
-  const files = await writeSheets(sheets.detection, rows, options, place.path);
-  for (const line of [`${rows.length} of ${seen.length} companies whose site was wholly read`, ...files])
-    place.terminal.print(`${line}\n`);
-}
-
-async function blockedSheet(snapshot: Snapshot, options: Options, place: Place): Promise<void> {
+async function blockedSheet(snapshot: Snapshot, options: Options, place: SheetPlace): Promise<void> {
   const companies = await collect(snapshot.read(tables.companies));
   const rows = companies.flatMap((company) => {
     const row = saveRow(company);
@@ -169,21 +127,4 @@ async function blockedSheet(snapshot: Snapshot, options: Options, place: Place):
   });
   for (const line of await writeSheets(sheets.blocked, rows, options, place.path))
     place.terminal.print(`${line}\n`);
-}
-
-/** One CSV and one XLSX a coder. */
-async function writeSheets<S extends z.ZodObject>(
-  table: Table<S>,
-  companies: readonly RowsOf<z.output<S>>[],
-  { coders = 1, overlap = 0, seed = 1 }: Options,
-  path: string,
-): Promise<string[]> {
-  const lines: string[] = [];
-  for (const [index, rows] of dealRows(companies, { coders, overlap, seed }).entries()) {
-    const name = coders === 1 ? path : `${path}-${index + 1}`;
-    await writeTable(`${name}.csv`, table, rows);
-    await writeXlsx(`${name}.xlsx`, table, rows);
-    lines.push(`${name}.csv, ${name}.xlsx: ${rows.length} rows`);
-  }
-  return lines;
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Findings, gather, type Roster, type Settings, type Site } from "../../analysis/findings.ts";
 import { noRhythm } from "../../analysis/rhythm.ts";
 import { barelyKnown } from "../../datasets/company.ts";
-import type { HandReading } from "../../datasets/hand-records.ts";
+import type { DetectionCheck, HandReading } from "../../datasets/hand-records.ts";
 import type {
   Account,
   Benchmark,
@@ -273,3 +273,21 @@ export const handReading = (more: Partial<HandReading> = {}): HandReading => ({
   ...{ windowTo: null, followers: null, used: true, file: "sheet.csv", sha256: "00", row: 2 },
   ...more,
 });
+
+/** An account that a person found right. */
+export const check = (
+  companyId: string,
+  accountId: string,
+  more: Partial<DetectionCheck> = {},
+): DetectionCheck => ({
+  ...{ companyId, accountId, coder: "A", checkedAt: observedAt, right: true, missing: [] },
+  ...{ file: "check.csv", sha256: "00", row: 2 },
+  ...more,
+});
+
+/** A site that a person looked through for accounts that are missing. */
+export const siteCheck = (
+  companyId: string,
+  missing: string[],
+  more: Partial<DetectionCheck> = {},
+): DetectionCheck => check(companyId, "site", { right: null, missing, ...more });

@@ -5,7 +5,7 @@ const all: readonly Table[] = Object.values(tables);
 
 test("the published tables stand in the order data flows", () => {
   expect(all.map(({ name }) => name).join(" ")).toBe(
-    "companies captures claims accounts ownerships corrections fix-list observations posts second-phase readings agreement checks statuses cadences benchmarks curves comparisons costs requests",
+    "companies captures claims accounts ownerships corrections fix-list observations posts second-phase readings agreement checks detection-draw statuses cadences benchmarks curves comparisons deviations costs requests",
   );
   const inCode = all.map(({ name }) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
   expect(Object.keys(tables)).toEqual(inCode);

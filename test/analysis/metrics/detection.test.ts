@@ -1,22 +1,17 @@
 import { expect, test } from "vitest";
 import { computeBenchmarks } from "../../../analysis/benchmark.ts";
 import { headlines } from "../../../analysis/headlines.ts";
-import type { DetectionCheck } from "../../../datasets/hand-records.ts";
-import { company, findings, observedAt, ownership, rowOf } from "../records.ts";
+import type { DetectionCheck, DetectionDraw } from "../../../datasets/hand-records.ts";
+import { check, company, findings, ownership, rowOf, siteCheck } from "../records.ts";
 
 const ids = Array.from({ length: 6 }, (_, index) => `c${index}`);
-const check = (companyId: string, accountId: string, more: Partial<DetectionCheck> = {}): DetectionCheck => ({
-  ...{ companyId, accountId, coder: "A", checkedAt: observedAt, right: true, missing: [] },
-  ...{ file: "check.csv", sha256: "00", row: 2 },
-  ...more,
-});
-const site = (companyId: string, missing: string[]) => check(companyId, "site", { right: null, missing });
-const measure = (checks: DetectionCheck[]) =>
+const measure = (checks: DetectionCheck[], detectionDraw: DetectionDraw[] = []) =>
   computeBenchmarks(
     findings({
       companies: ids.map((id) => company(id)),
       ownerships: ids.map((id) => ownership(id, `x:${id}`)),
       checks,
+      detectionDraw,
     }),
   );
 const said = (checks: DetectionCheck[]) =>
@@ -26,7 +21,7 @@ const said = (checks: DetectionCheck[]) =>
 
 const checked = [
   ...ids.map((id, index) => check(id, `x:${id}`, { right: index === 0 ? false : index === 1 ? null : true })),
-  ...ids.map((id, index) => site(id, index === 0 ? ["x:right", "linkedin:company/c0"] : [])),
+  ...ids.map((id, index) => siteCheck(id, index === 0 ? ["x:right", "linkedin:company/c0"] : [])),
 ];
 
 test("precision and recall count what people judged and what they missed, by platform and over all", () => {
@@ -53,4 +48,25 @@ test("without a sheet there is no row, and the headlines say that nothing was va
   expect(said(checked).join("\n")).toContain(
     "Of 5 accounts that people checked 80 % (95 % CI 37.6 % to 96.4 %) are the companies' own; of 6 that they know 66.7 %",
   );
+});
+
+test("companies drawn in strata count as many times as they stand for", () => {
+  const draw = ids.map((companyId, index) => ({
+    companyId,
+    ...(index < 3 ? { stratum: "large", stratumSize: 3 } : { stratum: "small", stratumSize: 97 }),
+  }));
+  const weighted = rowOf(measure(checked, draw), {
+    metric: "detection",
+    statistic: "precision",
+    platforms: "x",
+  });
+  // Of the large ones one is wrong and one unsure; every small one is right.
+  expect(weighted.estimate).toBeCloseTo(98 / 99, 12);
+  expect(weighted).toMatchObject({ ciMethod: "korn_graubard", n: 5, nTrue: 4, nFalse: 1 });
+});
+
+test("a company that nobody looked through says nothing of what is missing", () => {
+  const some = checked.filter(({ accountId, companyId }) => accountId !== "site" || companyId !== "c0");
+  const recall = rowOf(measure(some), { metric: "detection", statistic: "recall", platforms: "x" });
+  expect(recall).toMatchObject({ estimate: 1, n: 4 });
 });
