@@ -16,7 +16,7 @@ export function correctedShare(apparent: number, sensitivity: number, specificit
 }
 
 /** A share and the units that it rests on, effective ones where they were drawn in strata. */
-export interface Measured {
+interface Measured {
   p: number;
   n: number;
 }
