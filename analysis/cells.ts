@@ -57,8 +57,15 @@ export function companiesBehind(units: Iterable<{ companyIds: readonly string[] 
 export type Span = Pick<Benchmark, "observedAtMin" | "observedAtMax">;
 
 /** The span of some instants, those that are null left out. */
-export const spanOf = (instants: readonly (string | null)[]): Span =>
-  span(instants, (at) => ({ observedAtMin: at, observedAtMax: at }));
+export function spanOf(instants: readonly (string | null)[]): Span {
+  let [first, last]: [string | null, string | null] = [null, null];
+  for (const at of instants) {
+    if (at === null) continue;
+    if (first === null || isBefore(at, first)) first = at;
+    if (last === null || isBefore(last, at)) last = at;
+  }
+  return { observedAtMin: first, observedAtMax: last };
+}
 
 /** The span of some spans together. */
 export function span<T>(holders: readonly T[], spanIn: (holder: T) => Span): Span {

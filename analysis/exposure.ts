@@ -92,7 +92,7 @@ function fromFeed(observation: Seen, windowDays: number): Attempt[] {
   const seenDays = window.from === null ? Number.POSITIVE_INFINITY : daysBetween(window.from, end);
   const historyDays = Math.min(seenDays, accountAge(observation, end));
   if (countedPosts !== null) return [counted(observation, Math.min(windowDays, historyDays))];
-  const { mode, ...reading } = readFeed(
+  const { mode, posts, isExact, exposureDays, rate } = readFeed(
     {
       order: window.order,
       cap: window.complete ? null : times.length,
@@ -104,19 +104,22 @@ function fromFeed(observation: Seen, windowDays: number): Attempt[] {
     windowDays,
   );
   if (mode === "none") return [];
-  const attempt = {
+  const attempt: Attempt = {
     estimator: estimators[mode],
     observation,
-    ...reading,
-    ...ways[mode].plain,
+    posts,
+    isExact,
+    exposureDays,
+    rate,
+    method: ways[mode].plain,
     dispersion: null,
   };
-  return [reading.rate.estimate === null ? attempt : widened(attempt)];
+  return [rate.estimate === null ? attempt : widened(attempt)];
 }
 
 const ways = {
-  window: { plain: { method: "garwood" }, wide: { method: "quasi_poisson" } },
-  truncated: { plain: { method: "gamma" }, wide: { method: "gamma_widened" } },
+  window: { plain: "garwood", wide: "quasi_poisson" },
+  truncated: { plain: "gamma", wide: "gamma_widened" },
 } as const;
 
 /** Widens the limits of a rate as far as its weeks differ by more than chance would have them (M14). */
@@ -127,7 +130,7 @@ function widened(attempt: Attempt): Attempt {
   const wide = quasiPoissonInterval(posts, exposureDays, { index, bins });
   const interval: Interval = [Math.min(wide[0], rate.interval[0]), Math.max(wide[1], rate.interval[1])];
   const mode = estimator === "complete_window" ? "window" : "truncated";
-  return { ...attempt, rate: { ...rate, interval }, ...ways[mode].wide, dispersion: index };
+  return { ...attempt, rate: { ...rate, interval }, method: ways[mode].wide, dispersion: index };
 }
 
 /** Posts at or after an instant, by bisection. */

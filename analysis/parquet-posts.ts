@@ -5,23 +5,60 @@ import type { AnyIterable } from "./cadence.ts";
 import { quoted } from "./duckdb.ts";
 import { endOf, type PostTimes, type Seen, seenPosts, slackOf } from "./seen.ts";
 
+/** Some observations' posts, one after the other, in a Parquet table of posts. */
+export interface Stretch {
+  path: string;
+  /** Place of its first post in the table. */
+  firstRow: number;
+  /** In the order of the table. */
+  runs: readonly Run[];
+}
+
+/** The posts of one observation. */
+interface Run {
+  observationId: string;
+  posts: number;
+  /** Whether all of them are dated to the instant. */
+  isExact: boolean;
+}
+
 /**
- * Observations with the instants of their posts, read from a Parquet table of posts; one observation's posts are in memory at a time.
+ * A whole table of posts.
  *
- * @param observations in the order in which the table has their posts
- * @throws AuditError where the posts of an observation do not stand together, or in another order
+ * @throws AuditError where the posts of an observation do not stand together
+ */
+export async function stretchOf(connection: DuckDBConnection, path: string): Promise<Stretch> {
+  const found = await connection.runAndReadAll(
+    `SELECT observation_id, count(*)::INTEGER, (max(file_row_number) - min(file_row_number) + 1)::INTEGER, bool_and(precision = 'instant')
+     FROM read_parquet(${quoted(path)}, file_row_number = true) GROUP BY 1 ORDER BY min(file_row_number)`,
+  );
+  const runs = found.getRows().map(([id, posts, span, isExact]): Run => {
+    if (posts !== span) throw disordered(path, String(id));
+    return { observationId: String(id), posts: Number(posts), isExact: isExact === true };
+  });
+  return { path, firstRow: 0, runs };
+}
+
+/** The fault of a table whose posts are not in the order of their observations. */
+export const disordered = (path: string, observationId: string | undefined): AuditError =>
+  new AuditError(
+    "bad_input",
+    `${path}: the posts of ${observationId ?? "an observation"} stand out of order, or belong to no observation. Delete the file: it is made anew from posts.csv`,
+  );
+
+/**
+ * Observations with the instants of their posts; one observation's posts are in memory at a time.
+ *
+ * @param observations in the order in which the stretch has their posts
+ * @throws AuditError where it has them in another order
  */
 export async function* seenInParquet(
   connection: DuckDBConnection,
-  path: string,
+  stretch: Stretch,
   observations: AnyIterable<ObservationRow>,
 ): AsyncGenerator<Seen> {
-  const runs = await runsIn(connection, path);
-  const take = reader(
-    connection,
-    path,
-    runs.every(({ isExact }) => isExact),
-  );
+  const { path, runs } = stretch;
+  const take = reader(connection, stretch);
   let place = 0;
   for await (const row of observations) {
     const run = runs[place]?.observationId === row.observationId ? runs[place] : undefined;
@@ -32,34 +69,11 @@ export async function* seenInParquet(
   if (place < runs.length) throw disordered(path, runs[place]?.observationId);
 }
 
-const disordered = (path: string, observationId: string | undefined): AuditError =>
-  new AuditError(
-    "bad_input",
-    `${path}: the posts of ${observationId ?? "an observation"} stand out of order, or belong to no observation. Delete the file: it is made anew from posts.csv`,
-  );
-
-interface Run {
-  observationId: string;
-  posts: number;
-  /** Whether all of them are dated to the instant. */
-  isExact: boolean;
-}
-
-/** How many posts each observation has, in the order of the file. */
-async function runsIn(connection: DuckDBConnection, path: string): Promise<Run[]> {
-  const found = await connection.runAndReadAll(
-    `SELECT observation_id, count(*)::INTEGER, (max(file_row_number) - min(file_row_number) + 1)::INTEGER, bool_and(precision = 'instant')
-     FROM read_parquet(${quoted(path)}, file_row_number = true) GROUP BY 1 ORDER BY min(file_row_number)`,
-  );
-  return found.getRows().map(([id, posts, span, isExact]) => {
-    if (posts !== span) throw disordered(path, String(id));
-    return { observationId: String(id), posts: Number(posts), isExact: isExact === true };
-  });
-}
-
-/** The next so many posts of the file, at each call. */
-function reader(connection: DuckDBConnection, path: string, isExact: boolean) {
-  const chunks = chunksOf(connection, path, isExact);
+/** The next so many posts of a stretch, at each call. */
+function reader(connection: DuckDBConnection, stretch: Stretch) {
+  const { path, runs } = stretch;
+  const isExact = runs.every((run) => run.isExact);
+  const chunks = chunksOf(connection, stretch, isExact);
   let times: Float64Array = new Float64Array();
   let slacks: Uint16Array = new Uint16Array();
   return async (posts: number): Promise<PostTimes> => {
@@ -84,7 +98,7 @@ function joined<T extends Float64Array | Uint16Array>(first: T, second: T, into:
 
 async function* chunksOf(
   connection: DuckDBConnection,
-  path: string,
+  { path, firstRow, runs }: Stretch,
   isExact: boolean,
 ): AsyncGenerator<{ times: Float64Array; slacks: Uint16Array }> {
   const slack = Object.entries(slackOf).map(([precision, days]) => `WHEN '${precision}' THEN ${days}`);
@@ -92,7 +106,11 @@ async function* chunksOf(
     "epoch_ms(posted_at)::DOUBLE",
     ...(isExact ? [] : [`(CASE precision ${slack.join(" ")} END)::USMALLINT`]),
   ];
-  const rows = await connection.stream(`SELECT ${columns.join(", ")} FROM read_parquet(${quoted(path)})`);
+  const end = runs.reduce((sum, { posts }) => sum + posts, firstRow);
+  const rows = await connection.stream(
+    `SELECT ${columns.join(", ")} FROM read_parquet(${quoted(path)}, file_row_number = true)
+     WHERE file_row_number >= ${firstRow} AND file_row_number < ${end}`,
+  );
   // While one chunk is worked on, the engine reads the next in its own thread.
   let next = rows.fetchChunk();
   try {

@@ -13,7 +13,7 @@ import { deviationsFrom } from "./deviations.ts";
 import { withDuckDb } from "./duckdb.ts";
 import { type Findings, gather } from "./findings.ts";
 import { writeParquet } from "./parquet.ts";
-import { seenInParquet } from "./parquet-posts.ts";
+import { cadencesInParquet } from "./parquet-cadences.ts";
 import type { PlatformName } from "./platform-sets.ts";
 import { type Seen, seenOf } from "./seen.ts";
 import { withSilenceQ } from "./silences.ts";
@@ -43,9 +43,11 @@ export async function* cadencesOf(published: Published): AsyncGenerator<Cadence>
       folder: published.folder,
       file: posts,
     });
-    const rows = published.read(tables.observations);
-    const seen = seenInParquet(connection, join(published.folder, path), rows);
-    return collect(measureCadences(accounts(), seen, window));
+    return cadencesInParquet(connection, join(published.folder, path), {
+      accounts: await collect(accounts()),
+      observations: await collect(published.read(tables.observations)),
+      windowDays: window,
+    });
   }
 }
 

@@ -127,14 +127,14 @@ function newestIn(observation: Seen): NewestPost | null {
 
 /** Days surely without a post: up to the newest post, or through a complete window in which there was none. */
 function silenceOf(
-  { window, countedPosts, ...rest }: Seen,
+  { window, countedPosts, observedAt }: Seen,
   ageDays: number | null,
   slack: number,
 ): number | null {
   if (ageDays !== null) return Math.max(0, ageDays - slack);
   // Posts that were counted without their dates are no silence.
   if (!window.complete || window.from === null || (countedPosts ?? 0) > 0) return null;
-  return (Date.parse(window.to ?? rest.observedAt) - Date.parse(window.from)) / dayMs;
+  return (Date.parse(window.to ?? observedAt) - Date.parse(window.from)) / dayMs;
 }
 
 /** The rung, if the least and the greatest age agree on one. */

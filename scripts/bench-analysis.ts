@@ -7,11 +7,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { computeBenchmarks } from "../analysis/benchmark.ts";
-import { measureCadences } from "../analysis/cadence.ts";
 import { quoted, withDuckDb } from "../analysis/duckdb.ts";
 import { gather } from "../analysis/findings.ts";
-import { seenInParquet } from "../analysis/parquet-posts.ts";
-import { collect } from "../datasets/collect.ts";
+import { cadencesInParquet } from "../analysis/parquet-cadences.ts";
 import { barelyKnown } from "../datasets/company.ts";
 import type { Account, Company, Ownership } from "../datasets/schema.ts";
 import type { ObservationRow } from "../datasets/tables.ts";
@@ -96,8 +94,12 @@ const countTo = <T>(count: number, make: (index: number) => T): T[] =>
 /** All posts to all benchmarks. */
 async function analyse(connection: DuckDBConnection): Promise<number> {
   const roster = countTo(accounts, accountOf);
-  const seen = seenInParquet(connection, path, countTo(accounts, observationOf));
-  const cadences = await collect(measureCadences(roster, seen, 90));
+  const observations = countTo(accounts, observationOf);
+  const cadences = await cadencesInParquet(connection, path, {
+    accounts: roster,
+    observations,
+    windowDays: 90,
+  });
   lap("  posts to cadences");
   const companies = countTo(accounts / 2, companyOf);
   const site = { outcome: "visited", reason: null, finishedAt: end } as const;

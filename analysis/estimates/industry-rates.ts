@@ -25,13 +25,13 @@ export interface IndustryRates {
 
 /** The five industry rates of some accounts; those without exposure have no rate and are left out. */
 export function industryRates(accounts: readonly Exposure[]): IndustryRates {
-  const { exposed, active } = exposedAmong(accounts);
+  const { pooled, mean_of_rates, median_all, median_active, mean_active } = industryIntervals(accounts);
   return {
-    pooled: pooled(exposed),
-    mean_of_rates: pooled(asRates(exposed)),
-    median_all: medianOf(exposed),
-    median_active: medianOf(active),
-    mean_active: pooled(asRates(active)),
+    pooled: pooled.estimate,
+    mean_of_rates: mean_of_rates.estimate,
+    median_all: median_all.estimate,
+    median_active: median_active.estimate,
+    mean_active: mean_active.estimate,
   };
 }
 
@@ -48,17 +48,16 @@ export interface IndustryRate {
 /** The five industry rates with intervals that allow for differences between accounts; too few accounts have none. */
 export function industryIntervals(accounts: readonly Exposure[]): Record<keyof IndustryRates, IndustryRate> {
   const { exposed, active } = exposedAmong(accounts);
-  const found = industryRates(accounts);
-  const ofMean = (estimate: number | null, some: Columns, method: "t" | "ratio_t"): IndustryRate => ({
-    ...{ estimate, n: some.posts.length, method, level: defaultLevel },
+  const ofMean = (some: Columns, method: "t" | "ratio_t"): IndustryRate => ({
+    ...{ estimate: pooled(some), n: some.posts.length, method, level: defaultLevel },
     interval: pooledInterval(some),
   });
   return {
-    pooled: ofMean(found.pooled, exposed, "ratio_t"),
-    mean_of_rates: ofMean(found.mean_of_rates, asRates(exposed), "t"),
-    median_all: medianWithInterval(found.median_all, exposed),
-    median_active: medianWithInterval(found.median_active, active),
-    mean_active: ofMean(found.mean_active, asRates(active), "t"),
+    pooled: ofMean(exposed, "ratio_t"),
+    mean_of_rates: ofMean(asRates(exposed), "t"),
+    median_all: medianWithInterval(exposed),
+    median_active: medianWithInterval(active),
+    mean_active: ofMean(asRates(active), "t"),
   };
 }
 
@@ -111,8 +110,8 @@ function weightedRate(accounts: Columns, q: number): number | null {
 const medianOf = (accounts: Columns): number | null =>
   isPlain(accounts) ? median(ratesOf(accounts)) : weightedRate(accounts, 0.5);
 
-function medianWithInterval(estimate: number | null, accounts: Columns): IndustryRate {
-  const n = accounts.weights.length;
+function medianWithInterval(accounts: Columns): IndustryRate {
+  const [estimate, n] = [medianOf(accounts), accounts.weights.length];
   if (!isPlain(accounts)) {
     return { ...{ estimate, n, method: "woodruff", level: defaultLevel }, interval: woodruff(accounts) };
   }

@@ -1,5 +1,5 @@
 import { isActiveAt } from "../activity.ts";
-import { type Cell, type Estimate, span, spanOf } from "../cells.ts";
+import { type Cell, type Estimate, type Span, spanOf } from "../cells.ts";
 import { type CheckedCompany, wholeCompanies } from "../checked.ts";
 import { correctedRows, isMissedOn, judgedIn, rightly } from "../corrected-shares.ts";
 import type { Findings } from "../findings.ts";
@@ -57,9 +57,6 @@ function partsOf(cells: readonly Cell[], set: PlatformSet, kinds: readonly strin
 
 function memberOf(unit: Unit, set: PlatformSet, kinds: readonly string[]): Member {
   const scope = scopeOf(unit, set, kinds);
-  const instants = unit.accounts
-    .filter((owned) => isOn(owned, set))
-    .map((owned) => cadenceOf(owned)?.observedAt ?? null);
   // Written out: there is one for every company, and an object put together from others is slow to read.
   return {
     range: rangeIn(scope),
@@ -69,8 +66,16 @@ function memberOf(unit: Unit, set: PlatformSet, kinds: readonly string[]): Membe
     isTwoSided: scope.sided === "two",
     companyIds: unit.companyIds,
     draw: unit.draw,
-    seen: span([unit.visited, spanOf(instants)], (each) => each),
+    seen: seenOn(unit, set),
   };
+}
+
+/** When the unit's site and its accounts on a set were seen. */
+function seenOn(unit: Unit, set: PlatformSet): Span {
+  const instants = [unit.visited.observedAtMin, unit.visited.observedAtMax];
+  for (const owned of unit.accounts)
+    if (isOn(owned, set)) instants.push(cadenceOf(owned)?.observedAt ?? null);
+  return spanOf(instants);
 }
 
 interface Silence extends Pick<Share<Member>, "statistic"> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { quoted, withDuckDb } from "../../analysis/duckdb.ts";
 import { writeParquet } from "../../analysis/parquet.ts";
-import { seenInParquet } from "../../analysis/parquet-posts.ts";
+import { seenInParquet, stretchOf } from "../../analysis/parquet-posts.ts";
 import { type Seen, seenOf } from "../../analysis/seen.ts";
 import { writeTable } from "../../datasets/csv.ts";
 import type { Observation, Post } from "../../datasets/schema.ts";
@@ -39,7 +39,8 @@ function read(views: readonly Observation[], posts: readonly Post[]): Promise<Se
     withDuckDb(async (connection) => {
       const path = await writeParquet(connection, copyOf(folder, sha256));
       const seen: Seen[] = [];
-      for await (const each of seenInParquet(connection, join(folder, path), views)) seen.push(each);
+      const stretch = await stretchOf(connection, join(folder, path));
+      for await (const each of seenInParquet(connection, stretch, views)) seen.push(each);
       return seen;
     }),
   );
