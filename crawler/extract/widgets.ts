@@ -31,7 +31,8 @@ export function widgetAddress(element: Element): string | null {
   const { class: className, type, "data-type": dataType } = attributes;
   const isCandidate =
     (className !== undefined && candidateClass.test(className)) ||
-    /[:-]/.test(tag) ||
+    tag.includes("-") ||
+    tag.includes(":") ||
     type !== undefined ||
     dataType !== undefined;
   if (!isCandidate) return null;

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:detect -- [PAGES] [SECONDS]`: how many MB of pages a CPU second reads, ours beside a peer's, each method in a process of
- * its own; and how much longer than an ordinary page hostile ones take a byte. Peers come from `npm run setup:bench`.
+ * its own, in turns, the median of three; and how much longer than an ordinary page hostile ones take a byte. Peers come from `npm run setup:bench`.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -61,7 +61,8 @@ function peer(name: string): Promise<unknown> {
 function report(): void {
   const hasPeers = existsSync(new URL("node_modules/", bench));
   const names = Object.keys(readers).slice(0, hasPeers ? undefined : 1);
-  const speeds = names.map((name) => [name, measureApart(name)] as const);
+  const rounds = [1, 2, 3].map(() => names.map(measureApart));
+  const speeds = names.map((name, at) => [name, median(rounds.map((round) => round[at] ?? 0))] as const);
   const slowest = Math.min(...speeds.map(([, speed]) => speed));
   for (const [name, speed] of speeds) {
     terminal.print(
@@ -81,6 +82,11 @@ function report(): void {
 function measureApart(name: string): number {
   const script = fileURLToPath(import.meta.url);
   return Number(execFileSync(process.execPath, [script, pages, seconds, name], { encoding: "utf8" }));
+}
+
+/** The middle one of three. */
+function median(speeds: readonly number[]): number {
+  return speeds.toSorted((a, b) => a - b)[1] ?? 0;
 }
 
 function hostilePages(): (readonly [string, Uint8Array])[] {
