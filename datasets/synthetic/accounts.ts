@@ -53,7 +53,8 @@ function drawPlatform(
     const identity = { accountId: `${platform}:${account}`, platform, account, bornAs: account, url };
     const lived = life(process, platform, { scenario, random });
     const { companyId } = company;
-    return [{ ...identity, companyId, kind, access, process, ...lived, habits: scenario.habits }];
+    const habits = scenario.habitsOn[platform] ?? scenario.habits;
+    return [{ ...identity, companyId, kind, access, process, ...lived, habits }];
   });
 }
 

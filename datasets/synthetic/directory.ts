@@ -1,6 +1,7 @@
 import { channelId, did, mastodonId, xUserId } from "./handles.ts";
 import type { Industry, SyntheticAccount, SyntheticCompany } from "./industry.ts";
 import type { PlatformId } from "./scenario.ts";
+import type { SiteKindId } from "./sites/kinds.ts";
 
 /** What a company's hosts can have before its domain: that of the site, those of microsites. */
 const subdomain = /^(?:www|patients|careers)\./;
@@ -11,8 +12,8 @@ export interface Directory {
   /** Instant at which the industry stands still, milliseconds since 1970. */
   now: number;
   count: number;
-  /** Entries that a news feed shows at a time. */
-  feedLength: number;
+  /** Entries that the news feed of a site of a kind shows at a time. */
+  feedLengthOf(kind: SiteKindId): number;
   companyAt(place: number): SyntheticCompany | undefined;
   company(companyId: string): SyntheticCompany | undefined;
   /** The company whose site is, or redirects from, this host. */
@@ -64,7 +65,7 @@ export function directoryOf({ scenario, now, companies, accounts }: Industry): D
     seed: scenario.seed,
     now: Date.parse(now),
     count: companies.length,
-    feedLength: scenario.feedLength,
+    feedLengthOf: (kind) => scenario.feedLengthOf[kind] ?? scenario.feedLength,
     companyAt: (place) => companies[place],
     company: (companyId) => byId.get(companyId),
     companyByHost: (host) => byDomain.get(host) ?? byDomain.get(host.replace(subdomain, "")),

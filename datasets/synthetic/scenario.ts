@@ -128,7 +128,15 @@ export const Scenario = z.strictObject({
     links: 0.5,
     media: 0.4,
   }).describe("What posts are like"),
+  habitsOn: z
+    .partialRecord(z.enum(platformIds), Habits)
+    .default({})
+    .describe("The same on platforms that differ"),
   feedLength: z.int().min(1).default(10).describe("Entries that a site's news feed shows"),
+  feedLengthOf: z
+    .partialRecord(z.enum(siteKindIds), z.int().min(1))
+    .default({})
+    .describe("The same on sites of kinds that differ"),
   events: z.array(Event).default([]).describe("Changes of rate that a study of events should find"),
   waves: z.array(Wave).default([]).describe("Later looks at the industry, in the order of their instants"),
   sizes: z.record(z.string(), weight).default({}).describe("Weight of each size band; none when empty"),

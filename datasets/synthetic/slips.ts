@@ -90,7 +90,7 @@ export function formerAccounts(
     const { account, url } = formerHandle(company);
     const identity = { accountId: `x:${account}`, platform: "x" as const, account, bornAs: account, url };
     const life = { ratePerDay: 0.1, change: null, createdAt: now - 1_200 * dayMs, endsAt: now - 420 * dayMs };
-    const { habits } = scenario;
+    const habits = scenario.habitsOn.x ?? scenario.habits;
     const { companyId } = company;
     return [
       {

@@ -69,7 +69,7 @@ export function siteOf(company: SyntheticCompany, directory: Directory): Site {
     ...ownIcons(company, accounts, { words, random }),
     parents: icons(parent, words, random).slice(0, 2),
     feed: accounts.find(({ platform }) => platform === "feed") ?? null,
-    feedLength: directory.feedLength,
+    feedLength: directory.feedLengthOf(company.siteKind),
     partners: random() < 0.4 ? partnersOf(company, directory, random) : [],
     agency: random() < 0.35 ? pick(random, agencies) : null,
     hasThemeDefaults: random() < 0.12,

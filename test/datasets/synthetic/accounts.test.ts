@@ -27,6 +27,14 @@ test.each(platformIds.filter((platform) => platform !== "feed"))(
   },
 );
 
+test("what posts are like can differ by platform", () => {
+  const kinds = { original: 1, reply: 0, self_reply: 0, repost: 0, quote: 0 };
+  const habits = { kinds, links: 0, media: 1 };
+  const posting = drawn({ habitsOn: { youtube: habits } });
+  for (const { platform, habits: own } of posting)
+    expect(own).toEqual(platform === "youtube" ? habits : scenario.habits);
+});
+
 test("companies that are absent have no account anywhere", () => {
   const absent = new Set(companies.filter(({ isAbsent }) => isAbsent).map(({ companyId }) => companyId));
   expect(accounts.filter(({ companyId }) => absent.has(companyId))).toEqual([]);

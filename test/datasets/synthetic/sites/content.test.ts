@@ -1,10 +1,12 @@
 import { load } from "cheerio/slim";
 import { expect, test } from "vitest";
+import { directoryOf } from "../../../../datasets/synthetic/directory.ts";
 import { postsOf } from "../../../../datasets/synthetic/posts.ts";
 import { articleMain, articlesOf, mainOf } from "../../../../datasets/synthetic/sites/content.ts";
+import { siteOf } from "../../../../datasets/synthetic/sites/site.ts";
 import { leaders } from "../../../../datasets/synthetic/sites/strangers.ts";
 import { pageRoles } from "../../../../datasets/synthetic/sites/words.ts";
-import { directory, plainSite, scenario, siteWithNews } from "../small.ts";
+import { directory, industry, plainSite, scenario, siteWithNews } from "../small.ts";
 
 const newsroom = siteWithNews(
   ({ companyId, mishap }) =>
@@ -35,6 +37,13 @@ test("the pages of a feed go on where the one before ended, to the last article"
   expect(pages.flat().map(({ at }) => at)).toEqual(all);
   expect(new Set(pages.flat().map(({ path }) => path)).size).toBe(all.length);
   expect(pages.at(-1)).toEqual([]);
+});
+
+test("how much of its past a feed shows can differ by the kind of its site", () => {
+  const { site } = newsroom;
+  const { siteKind } = site.company;
+  const long = directoryOf({ ...industry, scenario: { ...scenario, feedLengthOf: { [siteKind]: 25 } } });
+  expect(articlesOf(siteOf(site.company, long), scenario.seed)).toHaveLength(25);
 });
 
 test("an article keeps its address when newer ones come", () => {
