@@ -1,6 +1,7 @@
 import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, readSync, writeSync } from "node:fs";
 import { z } from "zod";
 import { AuditError } from "../datasets/error.ts";
+import { instantOf } from "./clock.ts";
 
 /** What the robots.txt of one origin said, as far as it binds our agent. */
 const RobotsEntry = z.object({
@@ -22,8 +23,7 @@ export interface RobotsCache {
 /** How long an answer is good for (RFC 9309, section 2.4: no longer than 24 hours). */
 const freshMs = 24 * 3_600_000;
 
-const isFresh = ({ fetchedAt }: Pick<RobotsEntry, "fetchedAt">, now: number) =>
-  now - Date.parse(fetchedAt) < freshMs;
+const isFresh = (entry: RobotsEntry, now: number) => now - Date.parse(entry.fetchedAt) < freshMs;
 
 /** A cache that ends with the process. `clock` gives milliseconds since 1970. */
 export function memoryRobotsCache(clock: () => number): RobotsCache {
@@ -81,11 +81,13 @@ const mostStart = 400;
 /** Where the newest fresh entry of each origin stands, and where the last whole line ends. */
 function indexOf(content: Buffer, now: number): { places: Map<string, Place>; end: number } {
   const places = new Map<string, Place>();
+  // Instants of one form, as all of ours are, stand in the order of their texts.
+  const oldest = instantOf(now - freshMs);
   let at = 0;
   for (let end = content.indexOf(10); end !== -1; end = content.indexOf(10, at)) {
     const start = lineStart.exec(content.toString("latin1", at, Math.min(end, at + mostStart)));
     const [, origin = "", fetchedAt = ""] = start ?? [];
-    if (isFresh({ fetchedAt }, now)) places.set(origin, { at, length: end - at });
+    if (fetchedAt > oldest) places.set(origin, { at, length: end - at });
     at = end + 1;
   }
   return { places, end: at };

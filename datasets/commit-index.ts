@@ -26,10 +26,16 @@ export function openCommitIndex(path: string): CommitIndex {
   ftruncateSync(file, end);
   // One call for all lines: they are 50,000, and an audit that is resumed has to start at once.
   const lines = Lines.parse(JSON.parse(`[${whole.trimEnd().replaceAll("\n", ",")}]`));
+  const journals = new Map<string, Map<string, Place>>();
+  const placesOf = (journal: string) => {
+    const places = journals.get(journal) ?? new Map<string, Place>();
+    journals.set(journal, places);
+    return places;
+  };
+  for (const [journal, key, ...place] of lines) placesOf(journal).set(key, place);
   return {
     existed,
-    places: (journal) =>
-      new Map(lines.filter(([name]) => name === journal).map(([, key, start, last]) => [key, [start, last]])),
+    places: placesOf,
     commit(journal, key, place) {
       end += writeFully(file, `${JSON.stringify([journal, key, ...place])}\n`, end);
     },

@@ -71,7 +71,7 @@ export function tableOf(cells: readonly (readonly string[])[], file: string, pla
   const rows = cells.slice(place + 1).map((row, i) => rowOf(row, headers, { file, row: i + place + 2 }));
   return {
     headers,
-    rows: rows.map(({ fault, ...row }) => row),
+    rows,
     faults: rows.flatMap(({ fault }) => fault ?? []),
   };
 }

@@ -269,16 +269,16 @@ function unusedColumns(headers: readonly string[], columns: Columns, file: strin
 /** Rows that may be one company written twice. Both stay; a shared website is fetched once. */
 function duplicates(readings: readonly Reading[], companies: readonly Company[], file: string): string[] {
   const shared = (what: string, keys: readonly (string | null)[]) => {
+    const firsts = new Map<string, string>();
     const groups = new Map<string, string[]>();
     companies.forEach(({ companyId }, index) => {
       const key = keys[index] ?? null;
-      const group = key === null ? undefined : groups.get(key);
-      if (group) group.push(companyId);
-      else if (key !== null) groups.set(key, [companyId]);
+      const first = key === null ? undefined : firsts.get(key);
+      if (key === null) return;
+      if (first === undefined) firsts.set(key, companyId);
+      else groups.set(key, [...(groups.get(key) ?? [first]), companyId]);
     });
-    return [...groups]
-      .filter(([, ids]) => ids.length > 1)
-      .map(([key, ids]) => `${file}: ${ids.join(", ")} have the same ${what} "${key}"`);
+    return [...groups].map(([key, ids]) => `${file}: ${ids.join(", ")} have the same ${what} "${key}"`);
   };
   return [
     ...shared(

@@ -37,8 +37,11 @@ export function openJournal<T>(plan: JournalPlan<T>, index: CommitIndex): Journa
   const file = openSync(plan.path, existsSync(plan.path) ? "r+" : "w+");
   const size = fstatSync(file).size;
   const places = index.existed ? index.places(plan.name) : recover(plan, index);
-  for (const [key, [, end]] of places) if (end > size) places.delete(key);
-  let end = [...places.values()].reduce((most, place) => Math.max(most, place[1]), 0);
+  let end = 0;
+  for (const [key, [, last]] of places) {
+    if (last > size) places.delete(key);
+    else end = Math.max(end, last);
+  }
   ftruncateSync(file, end);
 
   const get = (key: string): T[] => {

@@ -17,6 +17,11 @@ export interface Website {
  * @returns null when it is no http(s) URL with a host that can exist
  */
 export function readWebsite(cell: string): Website | null {
+  const plain = plainCell.exec(cell)?.[1];
+  if (plain !== undefined && !plain.includes("xn--")) {
+    const bare = plain.replace(/^www\./, "");
+    return { text: cell.replace(/\/$/, ""), site: bare, host: bare };
+  }
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(cell);
   const absolute = hasScheme ? cell : `https://${cell}`;
   const url = parseUrl(absolute);
@@ -31,6 +36,9 @@ export function readWebsite(cell: string): Website | null {
     host: bare.includes("xn--") ? domainToUnicode(bare) || bare : bare,
   };
 }
+
+/** Most cells, and none that a URL would read otherwise: a host in lower case, nothing behind it. Frames have 50,000 of them. */
+const plainCell = /^(?:https?:\/\/)?((?:[a-z\d]+(?:-+[a-z\d]+)*\.)+[a-z]{2,})\/?$/;
 
 function isHost(host: string): boolean {
   return /^\[.*\]$/.test(host) || (/^[^.]+(\.[^.]+)+\.?$/.test(host) && !/[_\s]/.test(host));

@@ -48,3 +48,14 @@ test("addresses are websites: whether they may be visited is the guard's busines
   expect(siteOf("http://127.0.0.1:8080/")).toBe("127.0.0.1:8080");
   expect(siteOf("http://[::1]/")).toBe("[::1]");
 });
+
+test.each(["acme.test", "https://www.acme-bio.co.test/", "a--b.test/", "1.acme.test", "www.acme.test"])(
+  "%s, which is a plain host, is read as a URL would read it",
+  (cell) => {
+    const url = new URL(cell.startsWith("https:") ? cell : `https://${cell}`);
+    const bare = url.hostname.replace(/^www\./, "");
+    expect(readWebsite(cell)).toEqual({ text: cell.replace(/\/$/, ""), site: bare, host: bare });
+    // With an upper-case letter it is one.
+    expect(readWebsite(cell.replace("test", "tesT"))).toEqual(readWebsite(cell));
+  },
+);
