@@ -1,5 +1,5 @@
-import { load } from "cheerio/slim";
 import { z } from "zod";
+import { linksIn } from "./links-in.ts";
 import type { SeenPost } from "./observation.ts";
 import { instant, list, maybe, text } from "./tolerant.ts";
 
@@ -63,7 +63,7 @@ function post({ id, published, object }: Activity, actor: string): SeenPost | nu
   return {
     ...{ postId, postedAt, precision: "instant", ...uncounted },
     kind: note ? kindOf(note, actor) : "unknown",
-    linkCount: note?.content ? load(note.content)("a[href]").not(".mention, .hashtag").length : null,
+    linkCount: note?.content ? linksIn(note.content) : null,
     hashtagCount: note ? note.tag.filter(({ type }) => type === "Hashtag").length : null,
     mediaCount: note?.attachment?.length ?? null,
   };

@@ -1,5 +1,5 @@
-import { load } from "cheerio/slim";
 import { z } from "zod";
+import { linksIn } from "./links-in.ts";
 import { isBefore, type SeenPost } from "./observation.ts";
 import { count, flag, instant, maybe, text } from "./tolerant.ts";
 
@@ -37,7 +37,7 @@ export function statusMembers(accountId: string) {
 /** A text without its words: as many links as were in it. */
 function linksAlone(content: unknown): unknown {
   return typeof content === "string" && content !== ""
-    ? `<p>${'<a href="#"></a>'.repeat(linksIn(content) ?? 0)}</p>`
+    ? `<p>${'<a href="#"></a>'.repeat(linksIn(content))}</p>`
     : null;
 }
 
@@ -70,7 +70,7 @@ function postOf(status: Status, accountId: string): SeenPost | null {
     postedAt: status.created_at,
     precision: "instant",
     kind: kindOf(status, accountId),
-    linkCount: own(linksIn(status.content)),
+    linkCount: status.content === null ? null : own(linksIn(status.content)),
     ownLink: null,
     hashtagCount: own(status.tags?.length ?? null),
     mediaCount: own(status.media_attachments?.length ?? null),
@@ -87,9 +87,4 @@ function kindOf(status: Status, accountId: string): SeenPost["kind"] {
   if (status.in_reply_to_account_id === accountId) return "self_reply";
   if (status.in_reply_to_account_id || status.in_reply_to_id) return "reply";
   return status.quote ? "quote" : "original";
-}
-
-/** Links in a post's HTML but mentions and hashtags. */
-function linksIn(content: string | null): number | null {
-  return content === null ? null : load(content)("a[href]").not(".mention, .hashtag").length;
 }

@@ -1,6 +1,6 @@
-import { decodeBuffer } from "encoding-sniffer";
 import type { z } from "zod";
 import type { WebResponse } from "../../effects.ts";
+import { decodePage } from "../../extract/decode.ts";
 import type { Failure } from "./observation.ts";
 
 /** What was asked for, or why it is not there. */
@@ -25,13 +25,9 @@ export function jsonOf(response: Pick<WebResponse, "body" | "headers">): unknown
   }
 }
 
-/** The body as text, in the encoding that its byte order mark, its header or its own first line names; else UTF-8. */
+/** The body as text, in the encoding that its byte order mark, its header or its own first line names; else as a page is read. */
 export function textOf({ body, headers }: Pick<WebResponse, "body" | "headers">): string {
-  const charset = /charset=["']?([\w-]+)/i.exec(headers["content-type"] ?? "")?.[1];
-  return decodeBuffer(Buffer.from(body), {
-    defaultEncoding: "utf-8",
-    ...(charset ? { transportLayerEncodingLabel: charset } : {}),
-  }).replace(/^\uFEFF/, "");
+  return decodePage(body, headers["content-type"] ?? null).html;
 }
 
 /**

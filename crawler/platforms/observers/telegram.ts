@@ -1,8 +1,6 @@
-import { load } from "cheerio/slim";
 import type { Observer } from "../platform.ts";
-import { readDate } from "./dates.ts";
 import { laneOf } from "./lane.ts";
-import { type Failure, failed, isBefore, observed, type SeenPost, subjectOf } from "./observation.ts";
+import { failed, isBefore, observed, subjectOf } from "./observation.ts";
 import { readsNothing } from "./reads.ts";
 import { failureOf, textOf } from "./responses.ts";
 
@@ -21,6 +19,7 @@ export const telegramPreview: Observer = {
     });
     const refusal = failureOf(response);
     if (refusal) return failed(subject, refusal);
+    const { readPreview } = await import("./telegram-preview.ts");
     const { posts, followers, failure, isFirst } = readPreview(textOf(response), account.account);
     const counters = { posts: null, followers, createdAt: null };
     if (failure) return { ...failed(subject, failure), counters };
@@ -41,65 +40,3 @@ export const telegramPreview: Observer = {
 
 /** Messages on a page of the preview. */
 const pageSize = 20;
-
-/** What the preview of a channel shows, without its texts. */
-interface Preview {
-  /** Oldest first; null in place of a message without a time. */
-  posts: readonly (SeenPost | null)[];
-  /** Subscribers; null where the page rounds or hides them. */
-  followers: number | null;
-  failure: Failure | null;
-  /** Whether the channel's first message is among them. */
-  isFirst: boolean;
-}
-
-/**
- * Reads a page of `t.me/s/NAME`. Groups, bots, private and unknown channels lead to a card without messages: that says nothing about
- * how often anybody posts there.
- */
-export function readPreview(html: string, channel: string): Preview {
-  const $ = load(html);
-  const messages = $(".tgme_widget_message[data-post]").not(".service_message").toArray();
-  const posts = messages.map((message) => postOf($(message), channel));
-  const counter = $(".tgme_channel_info_counter, .tgme_page_extra").filter((_, element) =>
-    followersOf.test($(element).text()),
-  );
-  const followers = countIn(counter.first().text());
-  const hasMessages = messages.length > 0;
-  const isChannel = hasMessages || $(".tgme_channel_info, .tgme_page_title").length > 0;
-  const closed: Failure = isChannel
-    ? { status: "presence_only", reason: "no_open_preview" }
-    : { status: "error", reason: "not_a_preview" };
-  const ids = posts.map((post) => Number(post?.postId));
-  return { posts, followers, failure: hasMessages ? null : closed, isFirst: ids.includes(1) };
-}
-
-type Selection = ReturnType<ReturnType<typeof load>>;
-
-function postOf(message: Selection, channel: string): SeenPost | null {
-  const [name = "", postId = ""] = (message.attr("data-post") ?? "").split("/");
-  const written = message.find(".tgme_widget_message_date time[datetime], time.time[datetime]").first();
-  const date = readDate(written.attr("datetime") ?? "");
-  if (!date || !postId || name.toLowerCase() !== channel.toLowerCase()) return null;
-  const has = (selector: string) => message.find(selector).length > 0;
-  const isRepost = has(".tgme_widget_message_forwarded_from");
-  const links = message.find(".tgme_widget_message_text a[href^='http']");
-  return {
-    postId,
-    postedAt: date.instant,
-    precision: date.precision,
-    kind: isRepost ? "repost" : has(".tgme_widget_message_reply") ? "reply" : "original",
-    linkCount: isRepost ? null : links.length,
-    ...{ ownLink: null, hashtagCount: null, mediaCount: null, pinned: false },
-    ...{ likes: null, comments: null, shares: null },
-  };
-}
-
-/** `1 234 subscribers`, on older pages `members`; a group tells its members and how many are online. */
-const followersOf = /^\s*(\d[\d\s]*?)\s*(?:subscribers?|members?)\b(?!.*\bonline\b)/i;
-
-/** Null for rounded counts (`12.3K`). */
-function countIn(text: string): number | null {
-  const [, digits] = followersOf.exec(text) ?? [];
-  return digits ? Number(digits.replace(/\s/g, "")) : null;
-}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPreview, telegramPreview } from "../../../../crawler/platforms/observers/telegram.ts";
+import { telegramPreview } from "../../../../crawler/platforms/observers/telegram.ts";
 import { accountOn, daysAgo, fixture, period } from "./fixture.ts";
 
 const account = accountOn("telegram", "lab", "https://t.me/lab");
@@ -62,9 +62,4 @@ test("a card without messages says that somebody is there, and nothing about sil
     counters: { followers: null },
   });
   expect(await observe(page("<h1>Something else</h1>"))).toMatchObject({ reason: "not_a_preview" });
-});
-
-test("a member count of a group is no count of followers", () => {
-  expect(readPreview('<div class="tgme_page_extra">57 members, 3 online</div>', "lab").followers).toBeNull();
-  expect(readPreview('<div class="tgme_page_extra">57 subscribers</div>', "lab").followers).toBe(57);
 });
