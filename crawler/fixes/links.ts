@@ -2,6 +2,7 @@ import { closedWords, isClosed, platformName } from "./platform-words.ts";
 import { type FixRule, fixAt } from "./rule.ts";
 import {
   groupPlaces,
+  isBesideOwn,
   isInFrame,
   isInSocialBlock,
   isOwn,
@@ -53,8 +54,9 @@ export const personalProfiles: FixRule = {
     const people = site.places.filter((place) => {
       const { found } = place.explained;
       if (found?.person !== true || site.ownerships.has(place.accountId ?? "")) return false;
+      const isOnDisplay = isInFrame(place) || isBesideOwn(place, site);
       return (
-        isSaidByPublisher(place) || (isInFrame(place) && isPlatformLabel(place, platformName(found.platform)))
+        isSaidByPublisher(place) || (isOnDisplay && isPlatformLabel(place, platformName(found.platform)))
       );
     });
     return [...groupPlaces(people, platformOf)].map(([platform, places]) =>

@@ -72,10 +72,8 @@ const shownKinds: ReadonlySet<string> = new Set(["link", "relme", "widget", "mic
 const frameRegions: ReadonlySet<string> = new Set(["header", "nav", "aside", "footer"]);
 const socialBlocks = ["icon_list", "social", "follow"];
 /** Corners of a page where somebody else's accounts have their place. */
-const othersCorners = [
-  ...["share", "author", "comment", "embed", "article", "team", "partner", "credit", "blogroll", "prose"],
-  "account_list",
-];
+const strangersCorners = "share author comment embed article team partner credit blogroll prose".split(" ");
+const othersCorners = [...strangersCorners, "account_list"];
 
 /** Whether a place is shown to visitors. */
 export const isShown = ({ declaration }: Place): boolean => shownKinds.has(declaration.kind);
@@ -93,6 +91,16 @@ export function isInSocialBlock(place: Place): boolean {
 export function isInFrame(place: Place): boolean {
   const isAround = frameRegions.has(place.declaration.region) && !isWithin(place, othersCorners);
   return isInSocialBlock(place) || (isShown(place) && isAround);
+}
+
+/** Whether a place stands in one list with an account of the company's own. */
+export function isBesideOwn(place: Place, site: Site): boolean {
+  const { list } = place.declaration;
+  if (list === null || !isShown(place) || isWithin(place, strangersCorners)) return false;
+  return site.places.some(
+    ({ capture, declaration, accountId }) =>
+      capture === place.capture && declaration.list === list && isOwn(site, accountId),
+  );
 }
 
 /** Whether the page's own machine-readable data says it, as publisher or organisation. */

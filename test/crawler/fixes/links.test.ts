@@ -53,6 +53,17 @@ test("a person under the icon of a platform is a personal profile, and is not na
   expect(JSON.stringify(fixesOf(pages))).not.toContain("jane");
 });
 
+test("a person is told from the company beside whose page on the same platform the profile stands, not from a team", () => {
+  const list = (
+    name: string,
+  ) => `<footer><div class="${name}"><a href="https://www.linkedin.com/company/acme">LinkedIn</a>
+    <a href="https://x.com/acme">X</a><a href="https://www.linkedin.com/in/jane-doe-1a2b/">LinkedIn</a></div></footer>`;
+  expect(mended({ "/": list("follow") })).toEqual([
+    ["personal_profile", "linkedin", "https://www.linkedin.com/company/acme"],
+  ]);
+  expect(kinds({ "/": list("team") })).toEqual([]);
+});
+
 test("a person whom the organisation's structured data calls the same as itself is a personal profile", () => {
   const data = {
     "@type": "Organization",
