@@ -1,5 +1,6 @@
 import { AuditConfig } from "../../datasets/config.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
+import { drawingsPart } from "./drawings.ts";
 import { type Html, html, outside } from "./html.ts";
 import type { ReportModel } from "./model.ts";
 import { protocolPart } from "./protocol.ts";
@@ -15,7 +16,7 @@ export function methodSection(model: ReportModel): Html {
 <p>The frame ${outside(frame.path ?? "(an imported file)")} lists ${frame.companies} companies. The public website of each eligible one was
 visited under its robots.txt, one request at a time; accounts are those that the site itself, or a file of the user, names as its own. It was all seen ${period ?? "at no time yet"}.${clock} How accounts were read: ${accesses.join("; ") || "none was"}. People's profiles and the texts of posts were not kept.</p>
 <h3>Words used</h3><dl>${terms.map(([term, meaning]) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}</dl>
-${protocolPart(model)}<h3>Settings</h3>${dataTable("Settings", ["Setting", "Value", "Meaning"], settings(config))}
+${drawingsPart()}${protocolPart(model)}<h3>Settings</h3>${dataTable("Settings", ["Setting", "Value", "Meaning"], settings(config))}
 <h3>Instrument</h3><ul>${[
     instrument.software,
     `URL grammar ${instrument.grammar}`,

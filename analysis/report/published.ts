@@ -2,6 +2,8 @@ import { type PublishedFigure, publishedFigures } from "../../datasets/reference
 import type { Benchmark, Comparison } from "../../datasets/schema.ts";
 import { besidePublished } from "../beside-published.ts";
 import { benchmarkId } from "./benchmarks.ts";
+import { figure } from "./chart.ts";
+import { publishedCharts } from "./charts/published.ts";
 import { type Html, html, link, outside } from "./html.ts";
 import type { ReportModel } from "./model.ts";
 import { dataTable } from "./table.ts";
@@ -16,7 +18,7 @@ export function publishedSection(model: ReportModel): Html {
   if (rows.length === 0) return html``;
   return html`<section id="published"><h2>What others have published</h2>
 <p>Their definitions differ from ours and from each other's: "active" mostly has none. Figures that are known only from a quotation say so.</p>
-<details><summary>${rows.length} figures beside those of this audit</summary>${dataTable("Figures that others have published", heads, rows)}</details></section>
+${publishedCharts(model).map(figure)}<details><summary>${rows.length} figures beside those of this audit</summary>${dataTable("Figures that others have published", heads, rows)}</details></section>
 `;
 }
 
