@@ -15,6 +15,7 @@ export async function writeRequests(snapshot: Pick<Snapshot, "folder" | "write">
 
 async function* inOrder(ledger: string): AsyncGenerator<RequestRecord> {
   const keyOf = ({ path, startedAt }: RequestRecord) => `${path} ${startedAt ?? ""}`;
-  for await (const requests of readGroups(ledger, RequestRecord, ({ host }) => host))
+  const host = RequestRecord.pick({ host: true }).transform((request) => request.host);
+  for await (const requests of readGroups(ledger, RequestRecord, host))
     yield* requests.toSorted((a, b) => byCodeUnit(keyOf(a), keyOf(b)));
 }

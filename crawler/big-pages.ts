@@ -3,8 +3,8 @@ import { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
 import type { PageReading, PageSource } from "./extract/index.ts";
 
-/** Bodies of more bytes are read beside the process, which meanwhile looks after its other sites. One page in a hundred is so large. */
-export const bigBytes = 512 * 1024;
+/** Bodies of more bytes are read beside the process, which meanwhile looks after its other sites. Next to no honest page is so large. */
+export const bigBytes = 1024 * 1024;
 
 /** What reads big pages, and its end. */
 export interface PageReader {

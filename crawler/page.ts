@@ -102,18 +102,22 @@ export function readSaved(answer: WebResponse, captureId: string): PageCapture {
 const sourceHead = 65_536;
 
 function readAnswer(answer: WebResponse, captureId: string): Page {
-  return unreadable(answer, captureId) ?? judge(answer, captureId, readPage(sourceOf(answer)));
+  const head = headOf(answer.body);
+  return (
+    unreadable(answer, captureId, head) ?? judge(answer, captureId, { head, ...readPage(sourceOf(answer)) })
+  );
 }
 
 /** The same, with big pages read beside the process. */
 async function readApart(answer: WebResponse, captureId: string, effects: Effects): Promise<Page> {
   if (effects.read === undefined || answer.body.length < bigBytes) return readAnswer(answer, captureId);
-  const unread = unreadable(answer, captureId);
+  const head = headOf(answer.body);
+  const unread = unreadable(answer, captureId, head);
   if (unread !== null) return unread;
   const reading = await effects.read(sourceOf(answer));
   return reading === null
     ? unreadAs(answer, captureId, { outcome: "too_large", reason: "parse" })
-    : judge(answer, captureId, reading);
+    : judge(answer, captureId, { head, ...reading });
 }
 
 const sourceOf = ({ body, url, headers }: WebResponse): PageSource => ({
@@ -122,7 +126,8 @@ const sourceOf = ({ body, url, headers }: WebResponse): PageSource => ({
   contentType: headers["content-type"] ?? null,
 });
 
-const headOf = (body: Uint8Array) => Buffer.from(body.subarray(0, sourceHead)).toString("latin1");
+const headOf = ({ buffer, byteOffset, length }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, Math.min(length, sourceHead)).toString("latin1");
 
 const unreadAs = (answer: WebResponse, captureId: string, said: Partial<PageCapture>): Page => ({
   capture: { ...captureOf(answer, captureId), ...said },
@@ -130,10 +135,9 @@ const unreadAs = (answer: WebResponse, captureId: string, said: Partial<PageCapt
 });
 
 /** An answer that is no page, by its status, its headers or its first bytes; null where it has to be read. */
-function unreadable(answer: WebResponse, captureId: string): Page | null {
+function unreadable(answer: WebResponse, captureId: string, source: string): Page | null {
   const { outcome, reason, body, headers } = answer;
   const unread = (said: Partial<PageCapture>) => unreadAs(answer, captureId, said);
-  const source = headOf(body);
   if (isCalledChallenge(headers) || (outcome !== "ok" && isChallenge(source))) {
     return unread({ outcome: "challenge", reason: null });
   }
@@ -143,9 +147,12 @@ function unreadable(answer: WebResponse, captureId: string): Page | null {
 }
 
 /** What was read, unless the page turns out to be no page of the site. */
-function judge(answer: WebResponse, captureId: string, reading: PageReading): Page {
+function judge(
+  answer: WebResponse,
+  captureId: string,
+  { head: source, ...reading }: PageReading & { head: string },
+): Page {
   const { charset, title, names, declares, textLength, links } = reading;
-  const source = headOf(answer.body);
   const { url } = answer;
   const look = { url, title, textLength, linkCount: links.length, declaredCount: declares.length, source };
   const disguise = recogniseDisguise(look);

@@ -22,10 +22,11 @@ export async function followShortLinks(
   effects: Effects,
 ): Promise<PageCapture[]> {
   const declares = captures.flatMap((capture) => capture.declares);
-  const short = new Set(declares.filter(isUnknown).map(({ href }) => href));
+  const unknown = new Set(declares.flatMap(({ href, leadsTo }) => (leadsTo === null ? href : [])));
+  const short = [...unknown].filter(isShort);
   const budget = { leftMs: shortenersMs };
   const leads = new Map<string, string | null>();
-  for (const href of [...short].slice(0, mostLinks)) leads.set(href, await leadOf(href, budget, effects));
+  for (const href of short.slice(0, mostLinks)) leads.set(href, await leadOf(href, budget, effects));
   if (leads.size === 0) return [...captures];
   const followed = (declaration: Declaration) => ({
     ...declaration,
@@ -35,8 +36,6 @@ export async function followShortLinks(
 }
 
 const isShort = (href: string) => explain(href, href).reason === "needs_resolve";
-
-const isUnknown = ({ href, leadsTo }: Declaration) => leadsTo === null && isShort(href);
 
 async function leadOf(href: string, budget: { leftMs: number }, effects: Effects): Promise<string | null> {
   let url = href;

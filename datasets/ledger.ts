@@ -54,17 +54,18 @@ export async function* readLedger<T>(path: string, schema: z.ZodType<T>): AsyncG
 /**
  * The records of a ledger group by group, in code-unit order of the groups' names; within one as they came. Only places are held in
  * memory: a ledger has a million lines.
+ *
+ * @param groupOf reads the name of its group out of a record
  */
 export async function* readGroups<T>(
   path: string,
   schema: z.ZodType<T>,
-  groupOf: (record: T) => string,
+  groupOf: z.ZodType<string>,
 ): AsyncGenerator<readonly T[]> {
   const groups = new Map<string, Place[]>();
   for await (const { line, place } of linesOf(path)) {
-    const record = parseLine(line, schema);
-    if (record === null) continue;
-    const name = groupOf(record);
+    const name = parseLine(line, groupOf);
+    if (name === null) continue;
     const places = groups.get(name) ?? [];
     groups.set(name, places);
     places.push(place);

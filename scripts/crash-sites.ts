@@ -9,6 +9,8 @@ export interface CrashSites {
   asked: Map<string, number>;
   /** All requests so far. */
   requests(): number;
+  /** When the last of them came, or the sites began, on the clock of `performance.now`. */
+  lastAt(): number;
   close(): void;
 }
 
@@ -17,8 +19,10 @@ const answerAfterMs = 15;
 /** Serves any host: a start page with two more pages, an account on each, and a robots.txt. */
 export function serveSites(): Promise<CrashSites> {
   const asked = new Map<string, number>();
+  let lastAt = performance.now();
   const server = createServer(({ headers, url = "" }, response) => {
     const { host = "" } = headers;
+    lastAt = performance.now();
     asked.set(`${host} ${url}`, (asked.get(`${host} ${url}`) ?? 0) + 1);
     setTimeout(
       () => response.writeHead(200, { "content-type": typeOf(url) }).end(contentOf(host, url)),
@@ -34,7 +38,7 @@ export function serveSites(): Promise<CrashSites> {
         server.closeAllConnections();
       };
       const requests = () => [...asked.values()].reduce((sum, times) => sum + times, 0);
-      resolve({ port, asked, requests, close });
+      resolve({ port, asked, requests, lastAt: () => lastAt, close });
     });
   });
 }

@@ -26,7 +26,7 @@ export interface TagVisitor {
  * faulty nesting it keeps the few that decide what contains what.
  */
 export function walkTags(html: string, visitor: TagVisitor): Element {
-  const root = { tag: "#root", attributes: {}, parent: null, isBlock: true, ...nothingYet };
+  const root = { ...newElement("#root", {}, null), isBlock: true };
   const stack = elementStack(root, visitor);
   const tokenizer = new Tokenizer({ decodeEntities: false }, tokenHandlers(html, stack));
   tokenizer.write(html);
@@ -34,7 +34,10 @@ export function walkTags(html: string, visitor: TagVisitor): Element {
   return root;
 }
 
-const nothingYet = { textLength: 0, linkCount: 0, headingCount: 0 };
+function newElement(tag: string, attributes: Element["attributes"], parent: Element | null): Element {
+  const linkCount = linkTags.has(tag) && attributes["href"] !== undefined ? 1 : 0;
+  return { tag, attributes, parent, isBlock: blockTags.has(tag), textLength: 0, linkCount, headingCount: 0 };
+}
 
 /**
  * Deepest nesting that is followed, as in Blink: a deeper element becomes a sibling of its parent. It bounds the search for the
@@ -64,15 +67,7 @@ function elementStack(root: Element, visitor: TagVisitor): ElementStack {
     open(tag, attributes, isSelfClosing) {
       while (stack.length > 1 && endsBefore(top().tag, tag)) pop();
       if (stack.length > maxDepth) pop();
-      const linkCount = linkTags.has(tag) && attributes["href"] !== undefined ? 1 : 0;
-      const element = {
-        tag,
-        attributes,
-        parent: top(),
-        isBlock: blockTags.has(tag),
-        ...nothingYet,
-        linkCount,
-      };
+      const element = newElement(tag, attributes, top());
       stack.push(element);
       visitor.open(element);
       if (voidTags.has(tag) || (isSelfClosing && canCloseItself(element))) pop();

@@ -46,6 +46,24 @@ export function resolve(href: string, base: string, hint: UrlHint = {}): Resolve
 
 /** Like `resolve`, with the reason and the steps. */
 export function explain(href: string, base: string, hint: UrlHint = {}): Explanation {
+  // Of the base only the host counts where the address is absolute.
+  const origin = /^https?:\/\//i.test(href) ? base.slice(0, base.indexOf("/", longestScheme) + 1) : "";
+  if (origin === "") return explainAnew(href, base, hint);
+  const key = [origin, hint.rel, hint.label, href].join("\n");
+  const known = recent.get(key);
+  if (known !== undefined) return known;
+  if (recent.size >= mostRecent) recent.clear();
+  const explained = explainAnew(href, base, hint);
+  recent.set(key, explained);
+  return explained;
+}
+
+/** What was read a moment ago: the pages of a site repeat their links, and each is looked at more than once. */
+const recent = new Map<string, Explanation>();
+const mostRecent = 2_000;
+const longestScheme = "https://".length;
+
+function explainAnew(href: string, base: string, hint: UrlHint): Explanation {
   const steps: string[] = [];
   let url = toUrl(href, base);
   while (url !== null) {
