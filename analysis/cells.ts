@@ -1,4 +1,4 @@
-import { byCodeUnit } from "../datasets/order.ts";
+import { byCodeUnit, isBefore } from "../datasets/order.ts";
 import type { Benchmark } from "../datasets/schema.ts";
 import type { Unit } from "./units.ts";
 
@@ -76,11 +76,4 @@ export function span<T>(holders: readonly T[], spanIn: (holder: T) => Span): Spa
     if (observedAtMax !== null && (last === null || isBefore(last, observedAtMax))) last = observedAtMax;
   }
   return { observedAtMin: first, observedAtMax: last };
-}
-
-/** UTC instants of one length are in the order of their texts, which spares parsing them. */
-function isBefore(a: string, b: string): boolean {
-  if (a === b) return false;
-  const isPlain = a.length === b.length && a.endsWith("Z") && b.endsWith("Z");
-  return isPlain ? a < b : Date.parse(a) < Date.parse(b);
 }

@@ -85,9 +85,15 @@ function streamed(path: string, head: Uint8Array, { file, sha256, fields }: Abou
   const { headers } = found?.table ?? tableOf(cells, file);
   const place = cells.findIndex((row) => row.join("\n") === headers.join("\n"));
   const delimiter = delimiterOf(Buffer.from(whole).toString("utf8"));
-  const rows = streamRows(path, { headers, place, file }, delimiter);
+  const further = streamRows(path, { headers, place, file }, delimiter);
   const note = found ? noteOn(found, file) : [];
-  return { file, sha256, note, sheet: null, table: { headers, rows, columns: found?.columns ?? null } };
+  return {
+    file,
+    sha256,
+    note,
+    sheet: null,
+    table: { headers, rows: [], further, columns: found?.columns ?? null },
+  };
 }
 
 function headOf(path: string): Uint8Array {

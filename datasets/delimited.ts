@@ -1,7 +1,9 @@
 import { createReadStream } from "node:fs";
+import { pipeline, Readable } from "node:stream";
 import { CsvError, parse as parseStream } from "csv-parse";
 import { parse } from "csv-parse/sync";
 import { AuditError } from "./error.ts";
+import { plainReader } from "./plain-rows.ts";
 
 /** One row of a user's file: its number as a spreadsheet shows it, and its cells by header, trimmed, absent when empty. */
 export interface DelimitedRow {
@@ -81,14 +83,26 @@ function rowOf(
   headers: readonly string[],
   { file, row }: { file: string; row: number },
 ): DelimitedRow {
-  const byHeader = cellsByHeader(headers, cells);
-  if (cells.length === headers.length) return { row, cells: byHeader };
-  const fault = `${file}, row ${row}: has ${cells.length} cells, the header has ${headers.length}. Put a cell that holds the separator in quotes`;
-  return { row, cells: byHeader, fault };
+  const fault = widthFault(cells, headers, { file, row });
+  return { row, cells: cellsByHeader(headers, cells), ...(fault !== null && { fault }) };
+}
+
+function widthFault(
+  { length }: readonly string[],
+  headers: readonly string[],
+  { file, row }: { file: string; row: number },
+): string | null {
+  if (length === headers.length) return null;
+  return `${file}, row ${row}: has ${length} cells, the header has ${headers.length}. Put a cell that holds the separator in quotes`;
+}
+
+/** One row of a file that is read in pieces: its cells in the order of the header. */
+export interface CellRow extends Pick<DelimitedRow, "row" | "fault"> {
+  cells: readonly string[];
 }
 
 /**
- * The rows of a CSV in UTF-8 one after the other, however long it is.
+ * The rows of a CSV in UTF-8 one batch after the other, however long it is.
  *
  * @param below the header and its place among the rows
  */
@@ -96,21 +110,87 @@ export async function* streamRows(
   path: string,
   { headers, place, file }: { headers: readonly string[]; place: number; file: string },
   delimiter: string,
-): AsyncGenerator<DelimitedRow> {
-  const parser = parseStream({ ...dialect, delimiter });
-  const source = createReadStream(path).on("error", (error) => parser.destroy(error));
-  source.pipe(parser);
+): AsyncGenerator<CellRow[]> {
   let row = 0;
-  try {
-    for await (const cells of parser) {
-      row += 1;
-      if (row > place + 1) yield rowOf(cells, headers, { file, row });
-    }
-  } catch (error) {
-    throw torn(error, file);
-  } finally {
-    source.destroy();
+  const isBelow = ({ row }: CellRow) => row > place + 1;
+  for await (const batch of recordsOf(path, { file, delimiter })) {
+    yield batch
+      .map((cells): CellRow => {
+        row += 1;
+        const fault = widthFault(cells, headers, { file, row });
+        return fault === null ? { row, cells } : { row, cells, fault };
+      })
+      .filter(isBelow);
   }
+}
+
+/** Rows are read as plain ones as long as they are; from the first other one on by a full parser. */
+async function* recordsOf(
+  path: string,
+  { file, delimiter }: { file: string; delimiter: string },
+): AsyncGenerator<string[][]> {
+  const texts = textsOf(path);
+  const read = plainReader(delimiter);
+  let [pending, row] = ["", 0];
+  let lineEnd: string | null = null;
+  try {
+    for (let isPlain = true; isPlain; ) {
+      const next = await texts.next();
+      if (next.done) break;
+      const found = read(pending + next.value);
+      pending = (pending + next.value).slice(found.end);
+      isPlain = found.isPlain && pending.length < mostPending;
+      row += found.rows.length;
+      lineEnd = found.lineEnd;
+      yield found.rows;
+    }
+    const dialectOfRest = { delimiter, ...(lineEnd !== null && { record_delimiter: lineEnd }) };
+    yield* parsedOf(pending, texts, dialectOfRest);
+  } catch (error) {
+    const told = torn(error, file);
+    // The parser counts lines from where it began.
+    if (told instanceof AuditError) told.message = told.message.replace(/ at line \d+/, ` below row ${row}`);
+    throw told;
+  } finally {
+    await texts.return();
+  }
+}
+
+/** Characters of a row that has not come to its end; a longer one is for the parser to judge. */
+const mostPending = 8_000_000;
+
+const chunkBytes = 262_144;
+
+async function* textsOf(path: string): AsyncGenerator<string, void, void> {
+  const decoder = new TextDecoder();
+  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }))
+    yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+/** Rows that the parser hands on together, so that one does not cost a turn of the event loop. */
+const batchSize = 1_000;
+
+async function* parsedOf(
+  begin: string,
+  texts: AsyncIterable<string>,
+  more: { delimiter: string; record_delimiter?: string },
+): AsyncGenerator<string[][]> {
+  async function* all() {
+    yield begin;
+    yield* texts;
+  }
+  let batch: string[][] = [];
+  const parser = parseStream({ ...dialect, ...more });
+  // An error of the file reaches the loop through the parser.
+  pipeline(Readable.from(all()), parser, () => undefined);
+  for await (const cells of parser) {
+    batch.push(cells);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }
 
 /** @throws AuditError naming the encodings that are read */

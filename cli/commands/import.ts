@@ -66,11 +66,11 @@ export const importCommand: Command = {
     const file = options.frame ? basename(options.frame) : null;
     const snapshot = exists ? reopenSnapshot(folder) : beginAudit({ companies, file }, folder, options);
     await inSnapshot(snapshot, async () => {
-      await addTo(snapshot, imported, companies);
+      const observations = await addTo(snapshot, imported, companies);
       if (options.quiet) return;
-      const { companies: named, observations } = imported;
+      const { companies: named } = imported;
       terminal.print(
-        `${basename(path)}: ${named.length} companies, ${observations.length} observations into ${folder}\n`,
+        `${basename(path)}: ${named.length} companies, ${observations} observations into ${folder}\n`,
       );
     });
     return undefined;
@@ -166,19 +166,24 @@ function tellNotes({ faults, notes }: Imported, { quiet }: Options, terminal: Te
   if (!quiet) for (const note of notes) terminal.tell(`${note}\n`);
 }
 
+/** @returns how many observations were added */
 async function addTo(
   snapshot: Snapshot,
   { companies, observations }: Imported,
   frame: readonly Company[],
-): Promise<void> {
+): Promise<number> {
   for (const imported of companies) {
     const { companyId } = imported.company;
     snapshot.imports.append(companyId, [snapshot.imports.get(companyId).reduce(joined, imported)]);
   }
-  for (const observation of observations)
+  let added = 0;
+  for (const observation of observations) {
     snapshot.observations.append(observationKey(observation), [observation]);
+    added += 1;
+  }
   await writeFindings(frame, snapshot);
   await writeObservations(snapshot);
+  return added;
 }
 
 /** What two files say of one company; the newer one wins where both speak of an account. */

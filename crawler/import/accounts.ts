@@ -4,6 +4,7 @@ import { platforms } from "../platforms/index.ts";
 import type { Platform } from "../platforms/platform.ts";
 import { explain } from "../platforms/resolve.ts";
 import { platformNamed } from "./columns.ts";
+import { memory } from "./memory.ts";
 import type { Row } from "./row.ts";
 
 /**
@@ -13,10 +14,12 @@ import type { Row } from "./row.ts";
  */
 export function accountReader(fallback: string | null): (row: Row) => Account | null {
   // A file of posts names each account thousands of times.
-  const known = new Map<string, Account>();
+  const known = memory<Account>();
   return (row) => {
-    const key = `${row.text("platform")} ${row.text("account")} ${row.text("platformId")}`;
-    const account = known.get(key) ?? readAccount(row, fallback);
+    const key = [row.text("account"), row.text("platform"), row.text("platformId")] as const;
+    const before = known.get(key);
+    if (before) return before;
+    const account = readAccount(row, fallback);
     if (account) known.set(key, account);
     return account;
   };

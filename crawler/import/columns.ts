@@ -117,7 +117,8 @@ export function platformNamed(written: string): string | null {
 const squash = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 const isField = (text: string): text is Field => Object.hasOwn(aliases, text);
-const fields = Object.keys(aliases).filter(isField);
+/** Every meaning of a column. */
+export const fields = Object.keys(aliases).filter(isField);
 /** The field of this name in any spelling, `posted_at` or `postedAt`. */
 export const fieldNamed = (name: string): Field | undefined =>
   fields.find((field) => squash(field) === squash(name));

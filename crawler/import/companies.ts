@@ -1,6 +1,7 @@
 import { barelyKnown } from "../../datasets/company.ts";
 import type { Company } from "../../datasets/schema.ts";
 import { readWebsite } from "../../datasets/website.ts";
+import { memory } from "./memory.ts";
 import type { Row } from "./row.ts";
 
 /** Finds the company a row is about. Null when it is a fault, or when the row names none. */
@@ -26,10 +27,12 @@ export function companiesOfFrame(frame: readonly Company[]): CompanyReader {
 
 /** A file of posts names each company thousands of times. Only what was found is remembered: each fault has its row. */
 function remembering(read: CompanyReader): CompanyReader {
-  const known = new Map<string, Company>();
+  const known = memory<Company>();
   return (row) => {
-    const key = `${row.text("companyId")}\n${row.text("website")}\n${row.text("name")}`;
-    const found = known.get(key) ?? read(row);
+    const key = [row.text("name"), row.text("companyId"), row.text("website")] as const;
+    const before = known.get(key);
+    if (before) return before;
+    const found = read(row);
     if (found && row.faults.length === 0) known.set(key, found);
     return found;
   };

@@ -32,8 +32,8 @@ export interface Imported {
   format: string;
   /** One record a company that the file names and that the frame has; its accounts are those of the file. */
   companies: readonly ImportedCompany[];
-  /** In the order of the file's accounts. */
-  observations: readonly Observation[];
+  /** One after the other, and once only: there may be very many posts in them. */
+  observations: Iterable<Observation>;
   /** Rows that could not be read, as `file, row, column: what, and what to write instead`; their other parts are kept. */
   faults: readonly string[];
   notes: readonly string[];
@@ -50,7 +50,7 @@ export interface Told {
 export interface Collector {
   /** Takes one row; what cannot be read becomes a fault of the row. */
   add(account: Account, row: Row): void;
-  finish(): { observations: Observation[]; notes: string[] };
+  finish(): { observations: Iterable<Observation>; notes: string[] };
 }
 
 /** One kind of file. Adding one is a file and a line in `index.ts`. */

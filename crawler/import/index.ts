@@ -1,4 +1,4 @@
-import type { DelimitedRow } from "../../datasets/delimited.ts";
+import type { CellRow, DelimitedRow } from "../../datasets/delimited.ts";
 import { AuditError } from "../../datasets/error.ts";
 import { readDate } from "../platforms/observers/dates.ts";
 import { type Columns, findColumns, unusedColumns } from "./columns.ts";
@@ -7,7 +7,7 @@ import type { Collector, Imported, ImportFormat, ImportOptions, Told } from "./f
 import { periodCounts } from "./period-counts.ts";
 import { posts } from "./posts.ts";
 import { openRoster, type Roster } from "./roster.ts";
-import { openRow, type Row } from "./row.ts";
+import { type Row, rowReader } from "./row.ts";
 
 export type { Imported, ImportFormat, ImportOptions } from "./format.ts";
 
@@ -17,7 +17,9 @@ export const importFormats: readonly ImportFormat[] = [posts, periodCounts, coun
 /** A user's table, whole or streaming. */
 export interface ImportTable {
   headers: readonly string[];
-  rows: Iterable<DelimitedRow> | AsyncIterable<DelimitedRow>;
+  rows: Iterable<DelimitedRow>;
+  /** Further rows of a file that is too long to be in memory, in batches. */
+  further?: AsyncIterable<readonly CellRow[]>;
   /** Faults found while reading it. */
   faults?: readonly string[];
   /** Which header is what, where the file is an export that is known. */
@@ -37,12 +39,16 @@ export async function readImport(table: ImportTable, options: ImportOptions): Pr
   const roster = openRoster(columns, options);
   const reader = { format, collector: format.begin(told) };
   const faults = [...(table.faults ?? [])];
-  for await (const cells of table.rows) {
-    const row = openRow(cells, columns, options.file);
+  const open = rowReader(table.headers, columns, options.file);
+  const take = ({ row: number, cells, fault }: CellRow) => {
+    const row = open(number, cells);
     readRow(row, roster, reader);
-    if (cells.fault) faults.push(cells.fault);
+    if (fault) faults.push(fault);
     if (row.faults.length > 0) faults.push(...row.faults);
-  }
+  };
+  for (const { cells, ...row } of table.rows)
+    take({ ...row, cells: table.headers.map((header) => cells[header] ?? "") });
+  for await (const batch of table.further ?? []) for (const row of batch) take(row);
   const { observations, notes } = reader.collector.finish();
   return {
     format: format.id,

@@ -28,7 +28,8 @@ export function openRoster(columns: Columns, options: ImportOptions): Roster {
   const declaredPlatforms = declares.map(declaredPlatform);
   const [onlyDeclared = null] = declaredPlatforms.length === 1 ? declaredPlatforms : [];
   const known = new Map<string, ImportedCompany>();
-  const added = new Set<string>();
+  // Readers give the same record for the same cells, and a file of posts names each pair thousands of times.
+  const added = new Map<Account, Company>();
   const { owned = [] } = options;
   const owners = new Map(owned.map(({ account, company }) => [account.accountId, company]));
   return {
@@ -42,9 +43,10 @@ export function openRoster(columns: Columns, options: ImportOptions): Roster {
     company: frame ? companiesOfFrame(frame) : companiesOfFile(file),
     account: accountReader(columns.platform ?? onlyDeclared),
     add(company, account) {
-      const key = typeof account === "string" ? null : `${company.companyId} ${account.accountId}`;
-      if (key !== null && added.has(key)) return;
-      if (key !== null) added.add(key);
+      if (typeof account !== "string") {
+        if (added.get(account) === company) return;
+        added.set(account, company);
+      }
       const fresh = { company, file, sha256, declaredPlatforms, accounts: [], ownerships: [] };
       const imported = known.get(company.companyId) ?? fresh;
       const changed = typeof account === "string" ? imported : withAccount(imported, account);

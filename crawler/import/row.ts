@@ -1,6 +1,6 @@
 import type { DelimitedRow } from "../../datasets/delimited.ts";
 import { type ReadDate, readDate } from "../platforms/observers/dates.ts";
-import type { Columns, Field } from "./columns.ts";
+import { type Columns, type Field, fields } from "./columns.ts";
 
 /** One row of a user's file. What cannot be read is noted as a fault and reads as absent. */
 export interface Row {
@@ -18,15 +18,32 @@ export interface Row {
 
 /** Opens a row for reading. */
 export function openRow({ row, cells }: DelimitedRow, columns: Columns, file: string): Row {
-  const faults: string[] = [];
-  const fault = (field: Field, what: string) => {
-    faults.push(`${file}, row ${row}, ${columns.headers[field] ?? field}: ${what}`);
-  };
+  return rowReader(Object.keys(cells), columns, file)(row, Object.values(cells));
+}
+
+/**
+ * A reader of the rows of one file. What it gives is the same object for every row, which holds until the next is read: a file may
+ * have a million.
+ *
+ * @param headers of the cells that it is given, in their order
+ */
+export function rowReader(
+  headers: readonly string[],
+  columns: Columns,
+  file: string,
+): (number: number, cells: readonly string[]) => Row {
+  const places = placesOf(headers, columns);
+  let cells: readonly string[] = [];
   const text = (field: Field) => {
-    const header = columns.headers[field];
-    const cell = (header === undefined ? undefined : cells[header]) ?? columns.constants?.[field] ?? null;
+    let cell: string | undefined;
+    // Of several columns of one name the last that is filled counts.
+    for (const place of places[field] ?? []) cell = cells[place] || cell;
+    const given = cell ?? columns.constants?.[field] ?? null;
     // No such word is longer.
-    return cell !== null && cell.length < 10 && absent.test(cell) && !names.has(field) ? null : cell;
+    return given !== null && given.length < 10 && absent.test(given) && !names.has(field) ? null : given;
+  };
+  const fault = (field: Field, what: string) => {
+    row.faults = [...row.faults, `${file}, row ${row.number}, ${columns.headers[field] ?? field}: ${what}`];
   };
   const read = <T>(field: Field, reader: (cell: string) => T | null, hint: string): T | null => {
     const cell = text(field);
@@ -34,31 +51,44 @@ export function openRow({ row, cells }: DelimitedRow, columns: Columns, file: st
     if (cell !== null && value === null) fault(field, `"${cell}" ${hint}`);
     return value;
   };
-  return {
-    number: row,
+  const readDay = columns.monthFirst ? readMonthFirst : readInstant;
+  const row: Row = {
+    number: 0,
     text,
     count: (field) => read(field, readCount, "is no whole number. Write it like 1234, without rounding"),
     date: (field) =>
-      read(
-        field,
-        columns.monthFirst ? readMonthFirst : readInstant,
-        "can not be read as one date. Write it like 2026-12-31 or 2026-12-31T09:30:00Z",
-      ),
+      read(field, readDay, "can not be read as one date. Write it like 2026-12-31 or 2026-12-31T09:30:00Z"),
     flag: (field) => read(field, readFlag, "is neither yes nor no. Write true or false"),
     fault,
-    faults,
+    faults: none,
+  };
+  return (number, given) => {
+    cells = given;
+    row.number = number;
+    row.faults = none;
+    return row;
   };
 }
 
+const none: readonly string[] = [];
+
+/** The places of the columns that hold each field. */
+function placesOf(headers: readonly string[], columns: Columns): Partial<Record<Field, readonly number[]>> {
+  const found: Partial<Record<Field, readonly number[]>> = {};
+  for (const field of fields) {
+    const named = columns.headers[field];
+    found[field] = headers.flatMap((header, place) => (header === named ? [place] : []));
+  }
+  return found;
+}
+
 // Instants as programs write them need no look at all the other forms: a file may hold a million.
-const plainInstant = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.000)?Z$/;
+const plainInstant =
+  /^(?:199\d|20\d\d|21\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/;
 
 function readInstant(cell: string): ReadDate | null {
-  const [, plain] = plainInstant.exec(cell) ?? [];
-  const isReal = plain !== undefined && cell >= "1990" && cell < "2200" && !Number.isNaN(Date.parse(cell));
-  return isReal && Number(cell.slice(8, 10)) < 29
-    ? { instant: `${plain}.000Z`, precision: "instant" }
-    : readDate(cell);
+  if (!plainInstant.test(cell)) return readDate(cell);
+  return { instant: cell.length === 24 ? cell : `${cell.slice(0, 19)}.000Z`, precision: "instant" };
 }
 
 /** 12/31/2026 and 12/31/2026 09:30 PM, which elsewhere would leave open which is the month. */

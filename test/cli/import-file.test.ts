@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openGiven } from "../../cli/import-file.ts";
-import { readImport } from "../../crawler/import/index.ts";
 import { sheets } from "../../datasets/tables.ts";
 import { writeXlsx } from "../../datasets/xlsx.ts";
+import { readWhole } from "../crawler/import/whole.ts";
 
 function pathOf(name: string, content: string | Uint8Array = ""): string {
   const folder = mkdtempSync(join(tmpdir(), "import-file-"));
@@ -32,7 +32,7 @@ test("ten kinds of broken rows are told by row and column, and the others stay",
     "Acme,acme,2026-09-04",
   ];
   const { table, file, sha256 } = await openGiven(pathOf("broken.csv", [header, ...rows].join("\n")), {});
-  const { faults, observations } = await readImport(table, {
+  const { faults, observations } = await readWhole(table, {
     file,
     sha256,
     from: "2026-08-01",
@@ -64,8 +64,8 @@ test("a long file is read row by row, and tells the same as a short one", async 
   );
   const read = async (rows: readonly string[]) => {
     const given = await openGiven(pathOf("posts.csv", [`${header},message`, ...rows].join("\n")), {});
-    const imported = await readImport(given.table, { ...given, from: "2026-08-01", to: "2026-10-01" });
-    return { ...imported, isStreamed: !Array.isArray(given.table.rows) };
+    const imported = await readWhole(given.table, { ...given, from: "2026-08-01", to: "2026-10-01" });
+    return { ...imported, isStreamed: given.table.further !== undefined };
   };
   const [long, short] = [await read(lines), await read(lines.slice(0, 28))];
   expect([long.isStreamed, short.isStreamed]).toEqual([true, false]);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { isBefore } from "../../../datasets/order.ts";
 import { type ReadDate, readDate } from "./dates.ts";
 import type { FeedEntry } from "./feed-entries.ts";
-import { isBefore, isFuture, type SeenPost } from "./observation.ts";
+import { isFuture, type SeenPost } from "./observation.ts";
 
 /** A feed's entries as posts, and what their dates and their order are worth. */
 export interface FeedPosts {

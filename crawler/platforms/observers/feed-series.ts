@@ -1,9 +1,9 @@
+import { isBefore } from "../../../datasets/order.ts";
 import type { WebResponse } from "../../effects.ts";
 import type { Period } from "../platform.ts";
 import type { FeedEntry } from "./feed-entries.ts";
 import { pagingOf } from "./feed-pages.ts";
 import { type FeedPosts, postsOfEntries } from "./feed-posts.ts";
-import { isBefore } from "./observation.ts";
 import { type Answer, failureOf, textOf } from "./responses.ts";
 import { readSitemap } from "./sitemap-entries.ts";
 

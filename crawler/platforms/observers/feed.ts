@@ -1,10 +1,11 @@
+import { isBefore } from "../../../datasets/order.ts";
 import type { Account } from "../../../datasets/schema.ts";
 import type { Effects, WebResponse } from "../../effects.ts";
 import type { Observer, Period } from "../platform.ts";
 import { type FeedSeries, readSeries } from "./feed-series.ts";
 import { laneOf } from "./lane.ts";
 import { linkedDomains } from "./linked-domains.ts";
-import { type Failure, failed, isBefore, observed, type SeenPost, subjectOf } from "./observation.ts";
+import { type Failure, failed, observed, type SeenPost, subjectOf } from "./observation.ts";
 import { readsNothing } from "./reads.ts";
 
 /** Where the feed of an account is, and what its entries are. */

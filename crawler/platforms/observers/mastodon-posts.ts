@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { isBefore } from "../../../datasets/order.ts";
 import { linksIn } from "./links-in.ts";
-import { isBefore, type SeenPost } from "./observation.ts";
+import type { SeenPost } from "./observation.ts";
 import { count, flag, instant, maybe, text } from "./tolerant.ts";
 
 const Something = maybe(z.object({}));

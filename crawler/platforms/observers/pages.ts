@@ -1,5 +1,6 @@
+import { isBefore } from "../../../datasets/order.ts";
 import type { Period } from "../platform.ts";
-import { type Failure, isBefore, type SeenPost } from "./observation.ts";
+import type { Failure, SeenPost } from "./observation.ts";
 import type { Answer } from "./responses.ts";
 
 /** One page of an account's posts, in the order of the source, newest first. */

@@ -1,6 +1,7 @@
+import { isBefore } from "../../../datasets/order.ts";
 import type { Observer } from "../platform.ts";
 import { laneOf } from "./lane.ts";
-import { failed, isBefore, observed, subjectOf } from "./observation.ts";
+import { failed, observed, subjectOf } from "./observation.ts";
 import { readsNothing } from "./reads.ts";
 import { failureOf, textOf } from "./responses.ts";
 

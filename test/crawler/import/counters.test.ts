@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { readImport } from "../../../crawler/import/index.ts";
 import { readDelimited } from "../../../datasets/delimited.ts";
+import { readWhole } from "./whole.ts";
 
 async function observe(header: string, row: string) {
   const text = `company,x_handle,as_of,${header}\nLab,lab,2022-11-11,${row}`;
-  return readImport(readDelimited(Buffer.from(text), "my.csv"), { file: "my.csv", sha256: "00" });
+  return readWhole(readDelimited(Buffer.from(text), "my.csv"), { file: "my.csv", sha256: "00" });
 }
 
 test("a counter alone proves neither activity nor silence", async () => {
@@ -52,7 +52,7 @@ test("two days of one account are two observations, the same day twice is one", 
   const rows = ["2022-11-11,5", "2022-11-11,5", "2022-12-09,9"].map((row) => `Lab,lab,${row}`);
   const text = ["company,x_handle,as_of,posts", ...rows].join("\n");
   const table = readDelimited(Buffer.from(text), "my.csv");
-  const { observations } = await readImport(table, { file: "my.csv", sha256: "00" });
+  const { observations } = await readWhole(table, { file: "my.csv", sha256: "00" });
   expect(observations.map(({ observationId }) => observationId)).toEqual([
     "x:lab/file_counters/2022-11-11",
     "x:lab/file_counters/2022-12-09",

@@ -1,15 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type ImportOptions, importFormats, readImport } from "../../../crawler/import/index.ts";
+import { type ImportOptions, importFormats } from "../../../crawler/import/index.ts";
 import { barelyKnown } from "../../../datasets/company.ts";
 import { readDelimited } from "../../../datasets/delimited.ts";
 import { AuditError } from "../../../datasets/error.ts";
 import { type Company, ImportedCompany, Observation } from "../../../datasets/schema.ts";
+import { readWhole } from "./whole.ts";
 
 /** Reads a file written as lines. */
 async function read(lines: readonly string[], options: Partial<ImportOptions> = {}) {
   const table = readDelimited(Buffer.from(lines.join("\n")), "my.csv");
-  const imported = await readImport(table, { file: "my.csv", sha256: "00", ...options });
+  const imported = await readWhole(table, { file: "my.csv", sha256: "00", ...options });
   for (const company of imported.companies) ImportedCompany.parse(company);
   for (const observation of imported.observations) Observation.parse(observation);
   return imported;
@@ -170,13 +171,13 @@ test.each([
   await expect(read(lines, options)).rejects.toThrow(message);
 });
 
-test("rows may stream", async () => {
-  async function* rows() {
-    for (let row = 2; row < 5; row++)
-      yield { row, cells: { company: "Lab", x_handle: "lab", posted_at: `2022-01-0${row}` } };
+test("rows may stream, in batches of cells", async () => {
+  async function* batches() {
+    for (let row = 2; row < 5; row++) yield [{ row, cells: ["Lab", "lab", `2022-01-0${row}`] }];
   }
-  const table = { headers: ["company", "x_handle", "posted_at"], rows: rows() };
-  const { observations } = await readImport(table, { file: "my.csv", sha256: "00", to: "2022-02-01" });
+  const headers = ["company", "x_handle", "posted_at"];
+  const table = { headers, rows: [], further: batches() };
+  const { observations } = await readWhole(table, { file: "my.csv", sha256: "00", to: "2022-02-01" });
   expect(observations).toMatchObject([{ posts: [{}, {}, {}] }]);
 });
 
@@ -189,7 +190,7 @@ const sp500 = "../shared/observations/x_profiles_sp500_2022.csv";
 test.skipIf(!existsSync(sp500))(`the real profiles of 2022 give what they say (needs ${sp500})`, async () => {
   const table = readDelimited(readFileSync(sp500), "sp500.csv");
   const options = { file: "sp500.csv", sha256: "00", declares: ["x"], segment: "gics_sector" };
-  const { companies, observations, faults } = await readImport(table, options);
+  const { companies, observations, faults } = await readWhole(table, options);
   expect(companies).toHaveLength(502);
   expect(faults).toHaveLength(4);
   const health = companies.filter(({ company }) => company.segment === "Health Care");

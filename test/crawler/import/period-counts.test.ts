@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { recencyOf } from "../../../analysis/recency.ts";
 import { seenOf } from "../../../analysis/seen.ts";
-import { readImport } from "../../../crawler/import/index.ts";
 import { readDelimited } from "../../../datasets/delimited.ts";
+import { readWhole } from "./whole.ts";
 
 const read = (rows: readonly string[], window: object = { from: "2026-07-02", to: "2026-09-30" }) =>
-  readImport(
+  readWhole(
     readDelimited(Buffer.from(["company,x_handle,posts_in_period,followers", ...rows].join("\n")), "c.csv"),
     {
       ...{ file: "c.csv", sha256: "00" },

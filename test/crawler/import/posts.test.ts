@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ImportOptions } from "../../../crawler/import/index.ts";
-import { readImport } from "../../../crawler/import/index.ts";
 import { readDelimited } from "../../../datasets/delimited.ts";
+import { readWhole } from "./whole.ts";
 
 async function read(
   rows: readonly string[],
@@ -9,7 +9,7 @@ async function read(
   header = "company,x_handle,posted_at,kind",
 ) {
   const table = readDelimited(Buffer.from([header, ...rows].join("\n")), "my.csv");
-  return readImport(table, { file: "my.csv", sha256: "00", ...options });
+  return readWhole(table, { file: "my.csv", sha256: "00", ...options });
 }
 
 const rows = ["A,a,2022-01-05T10:00:00Z,tweet", "B,b,2022-01-20,", "A,a,2022-01-10T10:00:00+01:00,Retweet"];
