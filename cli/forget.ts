@@ -19,6 +19,7 @@ import { reopenSnapshot, type Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
 import { standInOf, withoutForgotten } from "../datasets/tombstones.ts";
 import { readWebsite } from "../datasets/website.ts";
+import { forgetByHand } from "./forget-by-hand.ts";
 import { writeRequests } from "./requests.ts";
 
 /**
@@ -59,7 +60,9 @@ export async function eraseCompany(companyId: string, folder: string): Promise<E
     const footprint = await footprintOf(companyId, companies, snapshot);
     const erased = isEvidenceBorrowed(folder) ? nothing : await eraseEvidence(folder, footprint.isTheirs, at);
     eraseRobots(folder, footprint);
-    eraseInputs(snapshot, cellsOf(footprint, company));
+    const isLost = cellsOf(footprint, company);
+    eraseInputs(snapshot, isLost);
+    await forgetByHand(snapshot, companyId, isLost);
     await rewriteJournals(folder, snapshot, footprint.changes);
     return erased;
   } finally {
@@ -99,10 +102,6 @@ function eraseInputs(snapshot: Snapshot, isLost: (cell: string) => boolean): voi
     const left = given && withoutRows(given, isLost);
     if (left) snapshot.keep(name, left);
   }
-  const review = join(snapshot.folder, "review", "corrections.csv");
-  if (!existsSync(review)) return;
-  const left = withoutRows({ file: review, bytes: readFileSync(review) }, isLost);
-  if (left) writeFileSync(review, left.bytes);
 }
 
 /** Makes everything again that is made from journals, as far as it was made before. */

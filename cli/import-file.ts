@@ -121,10 +121,11 @@ async function hashOf(path: string): Promise<string> {
 
 /** The preview: what the file was taken for, and which header for what. */
 function noteOn({ format, table, columns }: RecognisedExport, file: string): string[] {
-  const { checkedOn, source } = policy.exports[format.id] ?? {};
+  const { checkedOn, source, basis } = policy.exports[format.id] ?? {};
+  const isSure = basis === "specification" ? "" : "; compare what it gives with what you see on the platform";
   const mapped = Object.entries(columns?.headers ?? {}).map(([field, header]) => `${field} from "${header}"`);
   const said = columns ? mapped : table.headers;
   return [
-    `${file}: read as ${format.title} (as of ${checkedOn}; ${source}): ${said.join(", ")}. Nothing else of it is kept`,
+    `${file}: read as ${format.title} (as of ${checkedOn}; ${source}): ${said.join(", ")}. Nothing else of it is kept${isSure}`,
   ];
 }

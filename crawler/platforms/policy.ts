@@ -66,6 +66,11 @@ const TokenPolicy = z.strictObject({
 
 const ExportPolicy = z.strictObject({
   file: z.string().min(1).describe("Where the user gets the file"),
+  basis: z
+    .enum(["specification", "programs", "general_knowledge"])
+    .describe(
+      "What its headers rest on: its writer's specification or source, programs of others that read it, or nothing but general knowledge",
+    ),
   source: Facts.shape.source,
   checkedOn: Facts.shape.checkedOn,
   reviewBy: Facts.shape.reviewBy,

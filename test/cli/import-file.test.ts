@@ -79,8 +79,9 @@ test("a long file is read row by row, and tells the same as a short one", async 
 test("a known export says what it was taken for, and who says so", async () => {
   const file = 'Content,Video title,Video publish time,Views\nabc,Words,"Sep 28, 2026",6';
   const { note, table } = await openGiven(pathOf("Table data.csv", file), {});
-  expect(note[0]).toContain("read as YouTube Studio, content (as of 2026-11-22; YouTube Help");
+  expect(note[0]).toContain("read as YouTube Studio, content (as of 2026-11-22; several public programs");
   expect(note[0]).toContain('postedAt from "Video publish time". Nothing else of it is kept');
+  expect(note[0]).toContain("compare what it gives with what you see on the platform");
   expect(table.columns?.platform).toBe("youtube");
 });
 

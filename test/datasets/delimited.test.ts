@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
-import { readDelimited } from "../../datasets/delimited.ts";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { readDelimited, streamRows } from "../../datasets/delimited.ts";
 
 const read = (text: string) => readDelimited(Buffer.from(text), "file.csv");
 
@@ -22,4 +25,39 @@ test("a ragged row is named and nothing is shifted silently", () => {
   expect(read("a,b\n1,2,3\n").faults).toEqual([
     "file.csv, row 2: has 3 cells, the header has 2. Put a cell that holds the separator in quotes",
   ]);
+});
+
+async function streamed(text: string): Promise<{ rows: string[][]; faults: string[] }> {
+  const folder = mkdtempSync(join(tmpdir(), "stream-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "long.csv");
+  writeFileSync(path, text);
+  const below = { headers: ["a", "b"], place: 0, file: "long.csv" };
+  const found: { rows: string[][]; faults: string[] } = { rows: [], faults: [] };
+  for await (const batch of streamRows(path, below, ",")) {
+    for (const { cells, fault } of batch) {
+      found.rows.push([...cells]);
+      if (fault) found.faults.push(fault);
+    }
+  }
+  return found;
+}
+
+test("a long file is read to its end where a row in its middle is odd, and rows are told by their place", async () => {
+  const plain = Array.from({ length: 30_000 }, (_, row) => `${row},"words, and words"`);
+  const odd = ['5" screen , x', "one cell"];
+  const lines = ["a,b", ...plain.slice(0, 20_000), ...odd, ...plain.slice(20_000)];
+  const { rows, faults } = await streamed(`\ufeff${lines.join("\n")}`);
+  expect(rows).toHaveLength(30_002);
+  expect(rows.slice(20_000, 20_002)).toEqual([['5" screen', "x"], ["one cell"]]);
+  expect(rows.at(-1)).toEqual(["29999", "words, and words"]);
+  expect(faults).toEqual([expect.stringContaining("long.csv, row 20003: has 1 cells")]);
+});
+
+test("a quote that never closes, and a file that is not there, end the reading", async () => {
+  await expect(streamed('a,b\n1,2\n3,"4\n5,6\n')).rejects.toThrow(
+    /long\.csv: Quote Not Closed.* below row 2\. Put/,
+  );
+  const gone = streamRows("/nowhere/long.csv", { headers: ["a"], place: 0, file: "long.csv" }, ",");
+  await expect(gone.next()).rejects.toThrow("ENOENT");
 });

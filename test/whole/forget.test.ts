@@ -2,6 +2,8 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { eraseCompany } from "../../cli/forget.ts";
+import { reopenSnapshot } from "../../datasets/snapshot.ts";
+import { tables } from "../../datasets/tables.ts";
 import { contentsOf, inPlantedWorld } from "../cli/planted-world.ts";
 
 const published = (folder: string) =>
@@ -18,6 +20,42 @@ const rowsOf = (folder: string, table: string, word: string) =>
 
 const isForgotten = /acme|fedi\.test|did:plc/i;
 
+/** What people would have read, checked, and differed about. */
+async function readByHand(folder: string): Promise<void> {
+  const snapshot = reopenSnapshot(folder);
+  const ids = ["acme.test", "beta.test"];
+  const about = { coder: "A", checkedAt: "2026-11-22T00:00:00Z", file: "sheet.csv", sha256: "00", row: 2 };
+  const phase = {
+    platforms: "any",
+    thetaDays: 90,
+    stratum: "class=site_unknown",
+    stratumSize: 2,
+    drawn: true,
+  };
+  const seen = { sight: "yes", leastDays: 1, mostDays: 2, neverPosted: false, precision: "day" } as const;
+  const uncounted = { posts: null, windowFrom: null, windowTo: null, followers: null, used: true };
+  const { close, write } = snapshot;
+  await write(
+    tables.secondPhase,
+    ids.map((companyId) => ({ ...phase, companyId, class: "site_unknown" as const })),
+  );
+  await write(
+    tables.readings,
+    ids.map((companyId) => ({ companyId, accountId: "site", ...about, ...seen, ...uncounted })),
+  );
+  await write(
+    tables.checks,
+    ids.map((companyId) => ({ companyId, accountId: "site", ...about, right: null, missing: [] })),
+  );
+  await write(
+    tables.detectionDraw,
+    ids.map((companyId) => ({ companyId, stratum: "all", stratumSize: 2 })),
+  );
+  close();
+  const sheet = ids.map((id) => `${id},x:${id.slice(0, 4)}`).join("\r\n");
+  writeFileSync(join(folder, "review", "disagreements.csv"), `company_id,account\r\n${sheet}\r\n`);
+}
+
 test(
   "nothing of a forgotten company is in the folder, and all of the others is as it was",
   () =>
@@ -31,12 +69,16 @@ test(
       expect(await run("audit", frame, "--out", out, ...network)).toBe(0);
       expect(await run("report", out, "--company", "acme.test")).toBe(0);
       expect(await run("review", out)).toBe(0);
+      await readByHand(out);
       cpSync(out, before, { recursive: true });
       expect(holding(out, isForgotten).length).toBeGreaterThan(15);
       expect(await run("forget", out, "Acme")).toBe(0);
       expect(said()).toMatch(/Acme is forgotten; \d\d exchanges/);
       expect(holding(out, isForgotten)).toEqual([]);
-      for (const table of ["captures", "claims", "ownerships", "observations", "cadences"]) {
+      for (const table of [
+        ...["captures", "claims", "ownerships", "observations", "cadences"],
+        ...["second-phase", "readings", "checks", "detection-draw"],
+      ]) {
         expect(rowsOf(out, table, "beta")).toEqual(rowsOf(before, table, "beta"));
       }
       expect(rowsOf(out, "companies", "forgotten")).toEqual([

@@ -6,9 +6,9 @@ export const rivalIq: TableExport = {
   title: "Rival IQ, social posts",
   platform: null,
   columns: {
-    ...{ name: "Company", platform: "Channel", account: "Presence Handle" },
-    ...{ postedAt: "Published At", postId: "Post Link", kind: "Post Type" },
+    ...{ name: "company", platform: "channel", account: "presence_handle" },
+    ...{ postedAt: "published_at", postId: "post_link", kind: "post_type" },
   },
-  telling: ["Company", "Channel", "Presence Handle", "Published At"],
+  telling: ["company", "channel", "presence_handle", "published_at"],
   monthFirst: true,
 };

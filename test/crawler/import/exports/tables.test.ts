@@ -87,7 +87,7 @@ test("YouTube Studio: videos by their publish time, the line of totals is none",
 
 test("Rival IQ and Sprout: several networks in one file", async () => {
   const rival = [
-    "Published At,Company,Channel,Presence Handle,Message,Post Link,Post Type,Engagement Total",
+    "published_at,company,channel,presence_handle,message,post_link,post_type,engagement_total",
     "2026-09-28 14:03:00,Acme,Twitter,acme,Secret,https://x.com/acme/status/1,photo,4",
     "2026-09-20 14:03:00,Zeta,LinkedIn,company/zeta,Secret,https://www.linkedin.com/x,link,1",
   ].join("\n");
