@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSumOfFields, plainCheckOf } from "./plain-values.ts";
 
 /** What a cell of a column holds. `texts` is a list of texts, `one_of` a text out of `values`. */
 export type ColumnType = "text" | "instant" | "integer" | "number" | "boolean" | "texts" | "one_of";
@@ -32,10 +33,17 @@ export interface RowFormat<S extends z.ZodObject> {
 /** How records of one flat or nested schema become rows and come back. */
 export function rowFormat<S extends z.ZodObject>(schema: S): RowFormat<S> {
   const columns = columnsOf(schema);
+  const checks = fieldsOf(schema).map(({ field }) => plainCheckOf(field));
+  const isSum = isSumOfFields(schema);
   return {
     columns,
     toRow: (record) => columns.map(({ path }) => valueAt(record, path)),
-    fromRow: (row) => schema.safeParse(nested(columns, row)),
+    fromRow(row) {
+      const record = nested(columns, row);
+      const isPlain = (_: unknown): _ is z.output<S> =>
+        isSum && checks.every((check, index) => check(row[index]));
+      return isPlain(record) ? { success: true, data: record } : schema.safeParse(record);
+    },
   };
 }
 
@@ -44,11 +52,19 @@ export function rowFormat<S extends z.ZodObject>(schema: S): RowFormat<S> {
  *
  * @throws TypeError for a field that fits no cell (an array of records is a table of its own) or has no description
  */
-export function columnsOf(schema: z.ZodObject, parents: readonly string[] = []): Column[] {
+export const columnsOf = (schema: z.ZodObject): Column[] =>
+  fieldsOf(schema).map(({ field, path }) => column(field, path));
+
+interface Field {
+  field: z.core.$ZodType;
+  path: readonly string[];
+}
+
+function fieldsOf(schema: z.ZodObject, parents: readonly string[] = []): Field[] {
   return Object.entries(schema.shape).flatMap(([key, field]) => {
     const path = [...parents, key];
     const present = field instanceof z.ZodOptional ? field.unwrap() : field;
-    return present instanceof z.ZodObject ? columnsOf(present, path) : [column(present, path)];
+    return present instanceof z.ZodObject ? fieldsOf(present, path) : [{ field: present, path }];
   });
 }
 

@@ -1,7 +1,7 @@
-import { createReadStream, readFileSync } from "node:fs";
-import { CsvError, parse } from "csv-parse";
+import { readFileSync } from "node:fs";
 import { parse as parseAtOnce } from "csv-parse/sync";
 import { z } from "zod";
+import { readCells, writeAgain } from "./cells.ts";
 import type { Column, ColumnType } from "./columns.ts";
 import { AuditError } from "./error.ts";
 import { fillTables, openTableFile, type WrittenTable } from "./table-file.ts";
@@ -32,19 +32,27 @@ export async function* readTable<S extends z.ZodObject>(
   table: Table<S>,
 ): AsyncGenerator<z.output<S>> {
   let places: number[] | undefined;
+  let width = 0;
   let row = 0;
-  for await (const cells of readCells(path)) {
-    row += 1;
-    if (places === undefined) {
-      places = placesOf(table.columns, cells, path);
-      continue;
+  for await (const rows of readCells(path)) {
+    for (const cells of rows) {
+      row += 1;
+      if (places === undefined) {
+        places = placesOf(table.columns, cells, path);
+        width = cells.length;
+        continue;
+      }
+      if (cells.length !== width) throw ragged(`${path}, row ${row}`, cells.length, width);
+      const parsed = table.fromRow(decodeRow(table.columns, places, cells));
+      if (!parsed.success) throw faultyRow(`${path}, row ${row}`, table.columns, parsed.error);
+      yield parsed.data;
     }
-    const parsed = table.fromRow(decodeRow(table.columns, places, cells));
-    if (!parsed.success) throw faultyRow(`${path}, row ${row}`, table.columns, parsed.error);
-    yield parsed.data;
   }
   if (places === undefined) throw new AuditError("bad_input", `${path}: has no header. ${writeAgain}`);
 }
+
+const ragged = (place: string, cells: number, width: number): AuditError =>
+  new AuditError("bad_input", `${place}: has ${cells} cells, the header ${width}. ${writeAgain}`);
 
 /**
  * Reads a table that ships with the package, at once.
@@ -61,24 +69,7 @@ export function readShippedTable<S extends z.ZodObject>(file: URL, table: Table<
   });
 }
 
-const writeAgain = "Write the tables again with the analyse command";
-
 const Cells = z.array(z.string());
-
-async function* readCells(path: string): AsyncGenerator<string[]> {
-  // Joined by hand: pipe() would not hand on the file's errors.
-  const parser = parse({ bom: true });
-  const file = createReadStream(path).on("error", (error) => parser.destroy(error));
-  file.pipe(parser);
-  try {
-    for await (const cells of parser) yield Cells.parse(cells);
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new AuditError("bad_input", `${path}: ${error.message}. ${writeAgain}`, { cause: error });
-  } finally {
-    file.destroy();
-  }
-}
 
 /** Where each column stands in the file. */
 function placesOf(columns: readonly Column[], header: readonly string[], path: string): number[] {

@@ -186,7 +186,9 @@ test.each([
   [`${header}\r\na,,"[1]",,,,\r\n`, "faulty.csv, row 2, labels: "],
   [`${header}\r\na,,x,,,,\r\n`, "faulty.csv, row 2, labels: "],
   [`${header}\r\na,,[],,,,yesterday\r\n`, "faulty.csv, row 2, window_from: "],
-  [`${header}\r\na,,[]\r\n`, "faulty.csv: Invalid Record Length"],
+  [`${header}\r\na,,[]\r\n`, "faulty.csv, row 2: has 3 cells, the header 7"],
+  [`${header}\r\na,"b",[]\r\n`, "faulty.csv, row 2: has 3 cells, the header 7"],
+  [`${header}\r\n\r\n`, "faulty.csv, row 2: has 1 cells, the header 7"],
   [`${header}\r\na,"open\r\n`, "faulty.csv: Quote Not Closed"],
 ])("the faulty table %j is refused with file, row and column", async (text, message) => {
   expect(await faultOf(text)).toContain(message);
