@@ -20,8 +20,9 @@ export interface ResolvedAccounts {
 
 /**
  * Claims of one company -> accounts and whether they are its own. Every account named gets an ownership; `own` is `false` for
- * somebody else's, and `unknown` where the site has moved to a host that is not the company's (`redirected_offsite`; the next
- * reason names the host, and `settleShared`, which knows the frame, may settle it).
+ * somebody else's, and `unknown` where the evidence speaks against it so faintly that it may be the company's all the same
+ * (`in_doubt`), or where the site has moved to a host that is not the company's (`redirected_offsite`; the next reason names the
+ * host, and `settleShared`, which knows the frame, may settle it).
  *
  * @returns both in code-unit order of accountId
  */
@@ -49,6 +50,13 @@ export function resolveAccounts(
 type Case = KindCase & Verdict;
 
 const isOwn = ({ logOdds }: Verdict) => logOdds > 0;
+
+/**
+ * Log-odds up to which nothing is said to be somebody else's: a company whose account was left out would pass for one without. Own
+ * choice; on 105 labelled pages all but the sure ones lie beyond.
+ */
+const faint = -1;
+const isInDoubt = ({ logOdds }: Verdict) => logOdds <= 0 && logOdds > faint;
 
 /** Log-odds from which a well-named account lends its handle as a further name of the company. */
 const lendsName = 3;
@@ -88,17 +96,24 @@ function ownershipOf(
   return {
     companyId: company.companyId,
     accountId: one.accountId,
-    own: isClaimed ? (offsite === null ? "true" : "unknown") : "false",
+    own: ownOf(one, offsite),
     kind: kind ?? "other",
     confidence: confidenceOf(one),
     reasons: [
       ...(isClaimed && offsite !== null ? ["redirected_offsite", `host_${offsite}`] : []),
+      ...(isInDoubt(one) ? ["in_doubt"] : []),
       ...one.reasons,
     ],
     claimIds: one.views.map(({ claim }) => claim.claimId),
     reciprocal: null,
     corrected: null,
   };
+}
+
+function ownOf(one: Case, offsite: string | null): Ownership["own"] {
+  if (isInDoubt(one)) return "unknown";
+  if (!isOwn(one)) return "false";
+  return offsite === null ? "true" : "unknown";
 }
 
 /** Log-odds past which a few hundred labelled accounts cannot tell how sure one may be. */

@@ -28,18 +28,25 @@ export function viewClaim(
   capture: PageCapture | undefined,
 ): ClaimView {
   const handle = handleOf(claim.platform, claim.account, addressOf(claim.evidence));
-  const { list } = claim.evidence;
   const likeness = handle === null ? null : similarity(handle, names);
   return {
     claim,
     accountId: `${claim.platform}:${claim.account}`,
-    listId: list === null ? null : `${claim.captureId}/${list}`,
+    listId: listOf(claim),
     handle,
     likeness,
     isPlaceholder: handle !== null && isPlaceholder(handle) && likeness !== 1,
     isAboutPage: isAboutUrl(capture?.url ?? ""),
     company: null,
   };
+}
+
+/** Account links that stand together: side by side on the page, or in one list of its scripts' state. */
+function listOf({ captureId, evidence: { kind, list, context } }: AccountClaim): string | null {
+  if (list !== null) return `${captureId}/${list}`;
+  const [path = ""] = kind === "state" ? context : [];
+  const inList = path.replace(/\.\d+(?=\D*$)/, ".*");
+  return inList === path ? null : `${captureId}/${inList}`;
 }
 
 /** A whole segment of the path, in the languages most common on the web; home pages have none but a language. */

@@ -55,6 +55,29 @@ test("confidence is that in the verdict, own or not", () => {
   expect(judged.get("x:jane")?.confidence).toBeGreaterThan(0.9);
 });
 
+const stateOf = (settings: object) =>
+  `<script id="__NEXT_DATA__" type="application/json">${JSON.stringify({ props: { settings } })}</script>`;
+
+test("one of several accounts in a list of the site's own state is its own, whatever it is called", () => {
+  const hrefs = [
+    "https://www.linkedin.com/company/acme/",
+    "https://facebook.com/acme",
+    "https://twitter.com/qx4e8k",
+  ];
+  const html = stateOf({ socialLinks: hrefs.map((url) => ({ url })) });
+  expect(ownAccounts(html, ["https://www.acme.example/about/", html])).toEqual([
+    "facebook:acme",
+    "linkedin:company/acme",
+    "x:qx4e8k",
+  ]);
+});
+
+test("what speaks against an account only faintly leaves it unknown: it might be the company's", () => {
+  const judged = judge(stateOf({ socialLinks: [{ url: "https://twitter.com/qx4e8k" }] }));
+  expect(judged.get("x:qx4e8k")).toMatchObject({ own: "unknown", kind: "other" });
+  expect(judged.get("x:qx4e8k")?.reasons).toContain("in_doubt");
+});
+
 test("accounts on a host that is not the company's are unknown, and the host is named", () => {
   const { ownerships } = resolved(footer, "https://www.other.example.org/");
   expect(ownerships.map(({ own }) => own)).toEqual(["unknown", "unknown"]);
