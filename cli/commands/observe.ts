@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { networkFlags, tokenFlags } from "../flag-sets.ts";
 import { keepInputs, readInputs } from "../inputs.ts";
 import { withPlace } from "../place.ts";
+import { summarise } from "../summary.ts";
 import { keepProtocol, openProtocol } from "../protocol.ts";
 import { inAudit } from "../work.ts";
 
