@@ -9,7 +9,7 @@ export const auditCommand: Command = {
   arguments: ["<frame>"],
   summary:
     "visit the companies of a frame, observe their accounts, publish benchmarks and a report; run again, it goes on",
-  flags: [...visitFlags, ...networkFlags, ...tokenFlags],
+  flags: [...visitFlags, ...networkFlags, ...tokenFlags, "json"],
   example: "presence-audit audit cros --contact you@example.org --out audit-2026",
   run: ([frame = ""], options, terminal) => auditFrame(frame, options, terminal, audit),
 };

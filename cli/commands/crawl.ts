@@ -8,7 +8,7 @@ export const crawlCommand: Command = {
   name: "crawl",
   arguments: ["<frame>"],
   summary: "visit the companies of a frame and find the accounts their sites declare",
-  flags: [...visitFlags, ...networkFlags],
+  flags: [...visitFlags, ...networkFlags, "json"],
   example: "presence-audit crawl companies.csv --contact you@example.org --out audit-2026",
   run: ([frame = ""], options, terminal) => auditFrame(frame, options, terminal, crawl),
 };

@@ -134,3 +134,7 @@ async function known(): Promise<{ companyId: string; accountId: string; day: str
   const day = new Date(Date.parse(industry.now) - 100 * 86_400_000).toISOString().slice(0, 10);
   return { companyId: owner?.companyId ?? "", accountId: seen?.accountId ?? "", day };
 }
+
+test.each(["audit", "crawl", "observe", "analyse", "demo"])("%s tells machines what it found", (name) => {
+  expect(commands.find((command) => command.name === name)?.flags).toContain("json");
+});
