@@ -42,8 +42,7 @@ export async function writeFindings(given: readonly Company[], snapshot: Snapsho
   await snapshot.write(tables.accounts, accounts);
   await snapshot.write(tables.corrections, corrections);
   const links = profileLinks(snapshot.observations.read());
-  await snapshot.write(tables.ownerships, verified(ownerships, found.sites, links));
-  await writeFixList(companies, snapshot);
+  await writeOwnerships(companies, verified(ownerships, found.sites, links), snapshot);
 }
 
 /** Observations into tables, and what they tell of accounts: which profiles link back, which accounts are gone or have moved. */
@@ -52,8 +51,16 @@ export async function writeObserved(snapshot: Snapshot): Promise<void> {
   const ownerships = await collect(snapshot.read(tables.ownerships));
   const companies = await collect(snapshot.read(tables.companies));
   const links = profileLinks(snapshot.observations.read());
-  await snapshot.write(tables.ownerships, verified(ownerships, companies, links));
-  await writeFixList(companies, snapshot);
+  await writeOwnerships(companies, verified(ownerships, companies, links), snapshot);
+}
+
+async function writeOwnerships(
+  companies: readonly Company[],
+  ownerships: readonly Ownership[],
+  snapshot: Snapshot,
+): Promise<void> {
+  await snapshot.write(tables.ownerships, ownerships);
+  await writeFixList(companies, ownerships, snapshot);
 }
 
 /** One row a company, whatever happened to its site. */

@@ -2,6 +2,7 @@ import type { Fix } from "../datasets/mending.ts";
 import type { Company, Observation, Ownership, SiteVisit } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
+import { groupBy } from "./attribution/grouping.ts";
 import { fixRules } from "./fixes/index.ts";
 import { placesOf, type Site } from "./fixes/site.ts";
 import { siteDomain } from "./site-domain.ts";
@@ -50,21 +51,17 @@ function newest(observations: readonly Observation[]): Observation | undefined {
   );
 }
 
-/** Writes `tables/fix-list.csv` from the journals and the table of ownerships. Nothing is fetched. */
+/** Writes `tables/fix-list.csv` from the journals and the ownerships. Nothing is fetched. */
 export async function writeFixList(
   companies: readonly Company[],
-  snapshot: Pick<Snapshot, "visits" | "imports" | "input" | "observations" | "read" | "write">,
+  ownerships: readonly Ownership[],
+  snapshot: Pick<Snapshot, "visits" | "imports" | "input" | "observations" | "write">,
 ): Promise<void> {
-  const ownerships = new Map<string, Ownership[]>();
-  for await (const ownership of snapshot.read(tables.ownerships)) {
-    const known = ownerships.get(ownership.companyId);
-    if (known === undefined) ownerships.set(ownership.companyId, [ownership]);
-    else known.push(ownership);
-  }
+  const owned = groupBy(ownerships, ({ companyId }) => companyId);
   function* fixes(): Generator<Fix> {
     for (const [company, visit] of visitsOf(companies, snapshot)) {
       yield* findFixes(company, visit, {
-        ownerships: ownerships.get(company.companyId) ?? [],
+        ownerships: owned.get(company.companyId) ?? [],
         observationsOf: (accountId) => snapshot.observations.get(accountId),
       });
     }

@@ -11,32 +11,34 @@ export interface PageLink {
  * Subjects of pages that promise accounts, by weight, with the words that paths and links use for them in the languages of the
  * frames that ship.
  */
-const subjects: readonly (readonly [weight: number, words: RegExp])[] = [
-  [10, wholeWords("social[-_ ]?media|social|follow[-_ ]us|connect[-_ ]with[-_ ]us|stay[-_ ]connected")],
+const subjectWords: readonly (readonly [weight: number, spaced: string, unspaced?: string])[] = [
+  [10, "social[-_ ]?media|social|follow[-_ ]us|connect[-_ ]with[-_ ]us|stay[-_ ]connected"],
   [
     8,
-    wholeWords(
-      "contacts?|contact[-_ ]?us|kontakt|contacto|contatti|contato|nous[-_ ]contacter|inquiry",
-      "お問い合わせ|联系",
-    ),
+    "contacts?|contact[-_ ]?us|kontakt|contacto|contatti|contato|nous[-_ ]contacter|inquiry",
+    "お問い合わせ|联系",
   ],
   [
     8,
-    wholeWords(
-      "about|about[-_ ]?us|company|who[-_ ]we[-_ ]are|(?:ü|ue)ber[-_ ]?uns|unternehmen|[aà][-_ ]propos|qui[-_ ]sommes[-_ ]nous|sobre|chi[-_ ]siamo|over[-_ ]ons",
-      "会社|企業|关于",
-    ),
+    "about|about[-_ ]?us|company|who[-_ ]we[-_ ]are|(?:ü|ue)ber[-_ ]?uns|unternehmen|[aà][-_ ]propos|qui[-_ ]sommes[-_ ]nous|sobre|chi[-_ ]siamo|over[-_ ]ons",
+    "会社|企業|关于",
   ],
-  [6, wholeWords("imprint|impressum|mentions[-_ ]l[eé]gales|aviso[-_ ]legal")],
+  [6, "imprint|impressum|mentions[-_ ]l[eé]gales|aviso[-_ ]legal"],
   [
     6,
-    wholeWords(
-      "news|newsroom|press|press[-_ ]?room|presse|media|media[-_ ]?cent(?:er|re)|aktuelles|noticias|actualit[eé]s|blog",
-      "ニュース|新闻",
-    ),
+    "news|newsroom|press|press[-_ ]?room|presse|media|media[-_ ]?cent(?:er|re)|aktuelles|noticias|actualit[eé]s|blog",
+    "ニュース|新闻",
   ],
-  [3, wholeWords("careers?|karriere|jobs|investors?")],
+  [3, "careers?|karriere|jobs|investors?"],
 ];
+
+const subjects = subjectWords.map(([weight, ...words]) => ({ weight, words: wholeWords(...words) }));
+
+/** Any of their words: most links have none, and cost no more than this look. */
+const promising = wholeWords(
+  subjectWords.map(([, spaced]) => spaced).join("|"),
+  subjectWords.flatMap(([, , unspaced]) => unspaced ?? []).join("|"),
+);
 
 /** Words of scripts that put spaces between words have to stand alone; the others may stand anywhere. */
 function wholeWords(spaced: string, unspaced = "(?!)"): RegExp {
@@ -79,8 +81,9 @@ function weigh(link: PageLink, start: URL): Weighed | null {
   const url = sameSite(link.href, start);
   if (!url) return null;
   const path = topicsOf(url);
-  const subject = subjects.findIndex(([, words]) => words.test(path) || words.test(link.text ?? ""));
-  const weight = (subjects[subject]?.[0] ?? 0) - depth(url) - (url.host === start.host ? 0 : 1);
+  if (!promising.test(path) && !promising.test(link.text ?? "")) return null;
+  const subject = subjects.findIndex(({ words }) => words.test(path) || words.test(link.text ?? ""));
+  const weight = (subjects[subject]?.weight ?? 0) - depth(url) - (url.host === start.host ? 0 : 1);
   return weight > 0 ? { href: url.href, subject, weight } : null;
 }
 

@@ -58,9 +58,9 @@ export function explain(href: string, base: string, hint: UrlHint = {}): Explana
   return explained;
 }
 
-/** What was read a moment ago: the pages of a site repeat their links, and each is looked at more than once. */
+/** What was read a moment ago: the pages of a site repeat their links, each is looked at more than once, and many sites are under way. */
 const recent = new Map<string, Explanation>();
-const mostRecent = 2_000;
+const mostRecent = 10_000;
 const longestScheme = "https://".length;
 
 function explainAnew(href: string, base: string, hint: UrlHint): Explanation {

@@ -13,6 +13,7 @@ import { parseArgs } from "node:util";
 import { keepHeapSmall } from "../../cli/heap.ts";
 import { main } from "../../cli/index.ts";
 import { processTerminal } from "../../cli/terminal.ts";
+import { findClaims } from "../../crawler/claims.ts";
 import { reopenSnapshot } from "../../datasets/snapshot.ts";
 import { tables } from "../../datasets/tables.ts";
 
@@ -71,8 +72,9 @@ async function linesOf(audit: string): Promise<string> {
     if (own === "true") for (const claimId of claimIds) owned.add(claimId);
   }
   const urls = new Map<string, Set<string>>();
-  for await (const { companyId, claimId, evidence } of snapshot.read(tables.claims)) {
-    if (owned.has(claimId)) urls.set(companyId, (urls.get(companyId) ?? new Set()).add(evidence.href));
+  for (const { companyId, captures } of snapshot.visits.read()) {
+    const found = captures.flatMap(findClaims).filter(({ claimId }) => owned.has(claimId));
+    if (found.length > 0) urls.set(companyId, new Set(found.map(({ evidence }) => evidence.href)));
   }
   snapshot.close();
   return [...urls].map(([host, found]) => `${JSON.stringify({ host, urls: [...found] })}\n`).join("");
