@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dispersionOf } from "../../../analysis/estimates/dispersion.ts";
 import { weekProfile } from "../../../analysis/estimates/evenness.ts";
 import { readFeed } from "../../../analysis/estimates/feeds.ts";
-import { rhythmOf, silenceP, silenceRateLimit } from "../../../analysis/estimates/gaps.ts";
+import { consistencyOf, rhythmOf, silenceP, silenceRateLimit } from "../../../analysis/estimates/gaps.ts";
 import { industryRates } from "../../../analysis/estimates/industry-rates.ts";
 import { truncatedRate, windowRate } from "../../../analysis/estimates/rates.ts";
 import { conf, type Measure, number, numbers, of, optional, pair, rate } from "./measure.ts";
@@ -75,6 +75,17 @@ export const cadence: Readonly<Record<string, Measure>> = {
       longest: found.longest,
     };
   }),
+  M16: of(
+    z.object({ post_times_days: numbers, end_days: number, covered_days: number }),
+    ({ post_times_days, end_days, covered_days }) => {
+      const found = consistencyOf(post_times_days, end_days, covered_days);
+      return {
+        longest_silence_days: found?.longestSilence ?? null,
+        is_current: found?.isCurrent ?? null,
+        active_weeks_share: found?.activeWeeks ?? null,
+      };
+    },
+  ),
   M17: of(z.object({ mon_to_sun: numbers }), ({ mon_to_sun }) => {
     const found = weekProfile(mon_to_sun);
     return {

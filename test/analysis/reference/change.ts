@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { coverageOf, dispositionShares } from "../../../analysis/estimates/coverage.ts";
-import { rateRatio, ratioOfRatios } from "../../../analysis/estimates/events.ts";
+import { placeboRank, rateRatio, ratioOfRatios } from "../../../analysis/estimates/events.ts";
 import { interruptedSeries } from "../../../analysis/estimates/interrupted.ts";
 import { circularShiftTest, permutationTest } from "../../../analysis/estimates/permutation.ts";
 import { changeBounds, decomposeChange, pairedChange } from "../../../analysis/estimates/waves.ts";
@@ -65,6 +65,11 @@ export const change: Readonly<Record<string, Measure>> = {
       };
     },
   ),
+  M36: of(z.object({ event_ratio: number, placebo_ratios: numbers }), ({ event_ratio, placebo_ratios }) => ({
+    rank: null,
+    share: null,
+    ...placeboRank(event_ratio, placebo_ratios),
+  })),
   M37: of(
     z.object({
       active_active: number,

@@ -7,35 +7,41 @@ import {
   kindShares,
   thirds,
 } from "../../../analysis/estimates/content.ts";
+import { comparableText, crossPostingShare } from "../../../analysis/estimates/cross-posting.ts";
 import { medianInterval, percentileRank, quantile, robustZ } from "../../../analysis/estimates/quantiles.ts";
-import { rankIntervals } from "../../../analysis/estimates/ranks.ts";
+import { rankIntervals, rankRanges } from "../../../analysis/estimates/ranks.ts";
+import { responsesOf } from "../../../analysis/estimates/responses.ts";
 import { conf, type Measure, number, numbers, of, optional, pair, triple } from "./measure.ts";
+
+const kinds: Measure = of(
+  z.object({
+    original: number,
+    reply_to_others: optional,
+    repost: number,
+    quote: number,
+    self_thread: number.default(0),
+    conf,
+  }),
+  ({ original, reply_to_others, repost, quote, self_thread, conf: level }) => {
+    const kinds = { original, reply: reply_to_others, repost, quote, selfReply: self_thread };
+    const found = kindShares(kinds, level);
+    return {
+      original_share: found.original,
+      reply_share: found.reply,
+      repost_share: found.repost,
+      quote_share: found.quote,
+      reply_share_of_authored: found.replyOfAuthored,
+      broadcast_ratio: found.broadcast,
+      wilson_reply_share: found.replyInterval,
+    };
+  },
+);
 
 /** Content and comparison. */
 export const content: Readonly<Record<string, Measure>> = {
-  M20: of(
-    z.object({
-      original: number,
-      reply_to_others: optional,
-      repost: number,
-      quote: number,
-      self_thread: number.default(0),
-      conf,
-    }),
-    ({ original, reply_to_others, repost, quote, self_thread, conf: level }) => {
-      const kinds = { original, reply: reply_to_others, repost, quote, selfReply: self_thread };
-      const found = kindShares(kinds, level);
-      return {
-        original_share: found.original,
-        reply_share: found.reply,
-        repost_share: found.repost,
-        quote_share: found.quote,
-        reply_share_of_authored: found.replyOfAuthored,
-        broadcast_ratio: found.broadcast,
-        wilson_reply_share: found.replyInterval,
-      };
-    },
-  ),
+  // M19 asks of the kinds what M20 asks of the replies among them.
+  M19: kinds,
+  M20: kinds,
   M21: of(
     z.object({ posts: number, comments: number, shares: number, likes: number, followers: optional }),
     (reactions) => {
@@ -90,6 +96,15 @@ export const content: Readonly<Record<string, Measure>> = {
       };
     },
   ),
+  M24: of(z.object({ mentions: z.array(pair) }), ({ mentions }) => {
+    const found = responsesOf(mentions.map(([days, answered]) => ({ days, isAnswered: answered > 0 })));
+    return { answered_within_7_days: found.rate, median_days: found.medianDays };
+  }),
+  M25: of(z.object({ posts: z.array(z.tuple([z.string(), z.string(), z.string()])) }), ({ posts }) => ({
+    share: crossPostingShare(
+      posts.map(([platform, postedAt, text]) => ({ platform, postedAt, textHash: comparableText(text) })),
+    ),
+  })),
   M27: of(z.object({ values: numbers, q: numbers.default([]), conf }), ({ values, q, conf: level }) => {
     const found = medianInterval(values, level);
     return {
@@ -113,5 +128,8 @@ export const content: Readonly<Record<string, Measure>> = {
   }),
   M30: of(z.object({ intervals: z.array(pair) }), ({ intervals }) => ({
     rank_intervals: rankIntervals(intervals),
+  })),
+  M31: of(z.object({ components: z.array(numbers), step: number.default(0.1) }), ({ components, step }) => ({
+    rank_ranges: rankRanges(components, Math.round(1 / step)),
   })),
 };

@@ -26,6 +26,14 @@ const rungOfWord: Readonly<Record<string, "empty" | "gone" | "unobservable">> = 
 
 /** Presence, activity and shares. */
 export const presence: Readonly<Record<string, Measure>> = {
+  M01: of(
+    z.object({ with_account: number, completely_observed: number, unknown: number.default(0), conf }),
+    ({ with_account: x, completely_observed: n, unknown, conf: level }) => ({
+      p: n === 0 ? null : x / n,
+      wilson: wilson(x, n, level),
+      bounds: worstCase({ nTrue: x, nFalse: n - x, nUnknown: unknown }, level)?.bounds ?? null,
+    }),
+  ),
   M02: of(
     z.looseObject({
       observed_at: z.string(),
@@ -99,6 +107,13 @@ export const presence: Readonly<Record<string, Measure>> = {
       kish_n_eff: found?.effectiveN ?? null,
     };
   }),
+  M26: of(
+    z.object({ with_executive: number, completely_observed: number, conf }),
+    ({ with_executive: x, completely_observed: n, conf: level }) => ({
+      p: n === 0 ? null : x / n,
+      wilson: wilson(x, n, level),
+    }),
+  ),
   M09: of(
     z.object({ x1: number, n1: number, x2: number, n2: number, conf }),
     ({ x1, n1, x2, n2, conf: level }) => {
