@@ -16,11 +16,11 @@ export function accountReader(fallback: string | null): (row: Row) => Account | 
   // A file of posts names each account thousands of times.
   const known = memory<Account>();
   return (row) => {
-    const key = [row.text("account"), row.text("platform"), row.text("platformId")] as const;
-    const before = known.get(key);
+    const [written, named, id] = [row.text("account"), row.text("platform"), row.text("platformId")];
+    const before = known.get(written, named, id);
     if (before) return before;
     const account = readAccount(row, fallback);
-    if (account) known.set(key, account);
+    if (account) known.set(account, [written, named, id]);
     return account;
   };
 }

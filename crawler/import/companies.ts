@@ -29,11 +29,11 @@ export function companiesOfFrame(frame: readonly Company[]): CompanyReader {
 function remembering(read: CompanyReader): CompanyReader {
   const known = memory<Company>();
   return (row) => {
-    const key = [row.text("name"), row.text("companyId"), row.text("website")] as const;
-    const before = known.get(key);
+    const [name, id, website] = [row.text("name"), row.text("companyId"), row.text("website")];
+    const before = known.get(name, id, website);
     if (before) return before;
     const found = read(row);
-    if (found && row.faults.length === 0) known.set(key, found);
+    if (found && row.faults.length === 0) known.set(found, [name, id, website]);
     return found;
   };
 }

@@ -114,8 +114,8 @@ function readRow(row: Row, roster: Roster, { format, collector }: Reader): void 
   const named = roster.company(row);
   const account = roster.account(row) ?? (named && roster.onlyAccountOf(named));
   const company = named ?? (account && roster.ownerOf(account));
-  const isBlank = row.text("account") === null && account === null;
-  const says = format.tellingFields.find((field) => row.text(field) !== null);
+  const isBlank = account === null && row.text("account") === null;
+  const says = isBlank ? format.tellingFields.find((field) => row.text(field) !== null) : undefined;
   if (account && !company && row.faults.length === 0)
     row.fault("name", `${account.accountId} is no account of the audit. Say whose it is: --company NAME`);
   if (isBlank && says)

@@ -33,14 +33,16 @@ export function rowReader(
   file: string,
 ): (number: number, cells: readonly string[]) => Row {
   const places = placesOf(headers, columns);
+  const { constants = {} } = columns;
   let cells: readonly string[] = [];
   const text = (field: Field) => {
-    let cell: string | undefined;
-    // Of several columns of one name the last that is filled counts.
-    for (const place of places[field] ?? []) cell = cells[place] || cell;
-    const given = cell ?? columns.constants?.[field] ?? null;
+    const own = places[field];
+    const given = (own && filledAt(own, cells)) || constants[field] || null;
     // No such word is longer.
-    return given !== null && given.length < 10 && absent.test(given) && !names.has(field) ? null : given;
+    const isShort = given !== null && given.length < 10;
+    return isShort && absentBegins.has(given.charCodeAt(0)) && absent.test(given) && !names.has(field)
+      ? null
+      : given;
   };
   const fault = (field: Field, what: string) => {
     row.faults = [...row.faults, `${file}, row ${row.number}, ${columns.headers[field] ?? field}: ${what}`];
@@ -70,6 +72,15 @@ export function rowReader(
   };
 }
 
+/** Of several columns of one name the last that is filled counts. */
+function filledAt(places: readonly number[], cells: readonly string[]): string | undefined {
+  for (let index = places.length - 1; index >= 0; index -= 1) {
+    const cell = cells[places[index] ?? -1];
+    if (cell) return cell;
+  }
+  return undefined;
+}
+
 const none: readonly string[] = [];
 
 /** The places of the columns that hold each field. */
@@ -77,7 +88,8 @@ function placesOf(headers: readonly string[], columns: Columns): Partial<Record<
   const found: Partial<Record<Field, readonly number[]>> = {};
   for (const field of fields) {
     const named = columns.headers[field];
-    found[field] = headers.flatMap((header, place) => (header === named ? [place] : []));
+    if (named !== undefined)
+      found[field] = headers.flatMap((header, place) => (header === named ? [place] : []));
   }
   return found;
 }
@@ -98,6 +110,8 @@ function readMonthFirst(cell: string): ReadDate | null {
 
 /** How programs write that there is nothing. */
 const absent = /^(?:-+|n\/?a|nan|none|null|undefined)$/i;
+
+const absentBegins = new Set([..."-nNuU"].map((sign) => sign.charCodeAt(0)));
 
 /** A company may be called so. */
 const names: ReadonlySet<Field> = new Set<Field>(["companyId", "name"]);
