@@ -7,7 +7,7 @@ import { perWeek, weekly } from "./words.ts";
 /** Fewest comparable accounts about which anything is said. */
 const fewest = 5;
 
-/** How a company's account on one platform compares with those of its segment. Rates are posts a day. */
+/** How a company's main account on one platform compares with those of its segment. Rates are posts a day. */
 export interface Standing {
   platform: string;
   /** Its own recent rate; null where it is not known. */
@@ -37,11 +37,15 @@ export function standings({ views, platforms }: ReportModel): (view: CompanyView
     });
 }
 
-function recentRate({ account, cadence, counts }: AccountView, companyId: string, segment: string) {
+function recentRate(
+  { account, ownership, cadence, counts }: AccountView,
+  companyId: string,
+  segment: string,
+) {
   const { postsPerDay: rate, low, high, estimator } = cadence ?? {};
   const isRecent = counts && estimator !== "lifetime";
   if (!isRecent || rate == null || low == null || high == null) return [];
-  return [{ group: `${segment}\n${account.platform}`, companyId, rate, low, high }];
+  return [{ group: `${segment}\n${account.platform}`, companyId, kind: ownership.kind, rate, low, high }];
 }
 
 type Rate = ReturnType<typeof recentRate>[number];
@@ -49,13 +53,15 @@ type Rate = ReturnType<typeof recentRate>[number];
 function groupOf(rates: readonly Rate[]) {
   const values = rates.map(({ rate }) => rate);
   const ranks = rankIntervals(rates.map(({ low, high }) => [low, high]));
+  const placed = rates.map((each, index) => ({ ...each, ranks: ranks[index] ?? null }));
+  // The last of a company's accounts stands for it: a main one before others, then the one that posts most.
+  const isMain = ({ kind }: Rate) => Number(kind === "primary");
+  placed.sort((a, b) => isMain(a) - isMain(b) || a.rate - b.rate);
   return {
     peers: rates.length,
     median: quantile(values, 0.5) ?? 0,
     topQuarter: quantile(values, 0.75) ?? 0,
-    members: new Map(
-      rates.map(({ companyId, rate }, index) => [companyId, { rate, ranks: ranks[index] ?? null }]),
-    ),
+    members: new Map(placed.map(({ companyId, rate, ranks }) => [companyId, { rate, ranks }])),
   };
 }
 

@@ -88,10 +88,10 @@ function chartOf(metric: string, title: string, rows: readonly Row[], model: Rep
     id: `chart-published-${metric}`,
     finding,
     svg: draw(finding, marksOf(rows), {
-      height: 95 + rows.length * 26,
+      height: 95 + rows.length * 38,
       marginTop: 40,
       marginBottom: 45,
-      marginLeft: 350,
+      marginLeft: 20,
       marginRight: 30,
       x: isRate ? { label: unit, type: "sqrt", grid: true } : { label: unit, domain: [0, 100], grid: true },
       y: { axis: null, domain: rows.map((_, index) => index) },
@@ -129,17 +129,17 @@ const beside = (limits: (row: Row) => Interval | null) => ({
   strokeOpacity: 0.55,
 });
 
-/** Theirs above, ours below, in one row. */
+/** Words, theirs and ours under each other in one row: on a narrow screen the words stand over the lines, not in their place. */
 function marksOf(rows: readonly Row[]) {
   const colour = ({ isAlike }: Row) => (isAlike ? ink.posting : theirs);
   return [
-    ruleY(rows, { ...beside(({ theirInterval }) => theirInterval), stroke: colour, dy: -4 }),
-    ruleY(rows, { ...beside((row) => row.theirs), stroke: colour, strokeOpacity: 1, dy: -4 }),
-    dot(rows, { y, x: (row: Row) => row.theirs[0], fill: colour, r: 4, dy: -4 }),
-    dot(rows, { y, x: (row: Row) => row.theirs[1], fill: colour, r: 4, dy: -4 }),
-    ruleY(rows, { ...beside(({ ourInterval }) => ourInterval), stroke: ours, dy: 5 }),
-    dot(rows, { y, x: (row: Row) => row.ours ?? Number.NaN, fill: ours, r: 4, dy: 5 }),
-    text(rows, { y, text: "label", frameAnchor: "left", textAnchor: "end", dx: -8 }),
+    ruleY(rows, { ...beside(({ theirInterval }) => theirInterval), stroke: colour, dy: 4 }),
+    ruleY(rows, { ...beside((row) => row.theirs), stroke: colour, strokeOpacity: 1, dy: 4 }),
+    dot(rows, { y, x: (row: Row) => row.theirs[0], fill: colour, r: 4, dy: 4 }),
+    dot(rows, { y, x: (row: Row) => row.theirs[1], fill: colour, r: 4, dy: 4 }),
+    ruleY(rows, { ...beside(({ ourInterval }) => ourInterval), stroke: ours, dy: 13 }),
+    dot(rows, { y, x: (row: Row) => row.ours ?? Number.NaN, fill: ours, r: 4, dy: 13 }),
+    text(rows, { y, text: "label", frameAnchor: "left", textAnchor: "start", dx: 2, dy: -9 }),
   ];
 }
 

@@ -33,6 +33,22 @@ test("a company stands among the accounts of its segment: its rate, the middle, 
   ]);
 });
 
+test("of several accounts on a platform the main one stands for the company, of several main ones the one that posts most", () => {
+  const model = industry();
+  const extra = (id: string, kind: "primary" | "regional", rate: number) => ({
+    account: account("bluesky", id),
+    ownership: ownership("c3", `bluesky:${id}`, { kind }),
+    cadence: cadence(`bluesky:${id}`, { postsPerDay: rate, low: rate * 0.9, high: rate * 1.1 }),
+  });
+  const extras = [extra("zz", "regional", 9), extra("za", "primary", 0.01)];
+  const joined = industry({
+    accounts: [...model.accounts, ...extras.map((each) => each.account)],
+    ownerships: [...model.ownerships, ...extras.map((each) => each.ownership)],
+    cadences: [...model.cadences, ...extras.map((each) => each.cadence)],
+  });
+  expect(of(joined, "c3")[0]).toMatchObject({ rate: 0.8, peers: 7, ranks: [3, 3] });
+});
+
 test("a place that the intervals leave open is a range, never a rank", () => {
   const model = industry({}, [1, 1.02, 1.04, 0.2, 0.1]);
   expect(of(model, "c0")[0]?.ranks).toEqual([1, 3]);
