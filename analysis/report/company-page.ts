@@ -44,6 +44,7 @@ function opening(view: CompanyView, model: ReportModel): Html {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer"><title>Social presence of ${outsideText(name)}</title>
 <style>${{ markup: style }}
+#accounts td:nth-child(4) { white-space: nowrap; }
 @media print { @page { size: A4 portrait; } }</style></head>
 <body><header><h1>Social presence of ${outside(name)}</h1>
 <p class="soft">${link(site, outside(site))}, ${outside([segment, country].flatMap((part) => part ?? []).join(", "))}; seen ${model.period ?? "at no time yet"}</p></header>
@@ -84,8 +85,8 @@ function evidenceSection({ accounts, captures }: CompanyView, { names }: ReportM
 
 const evidenceLine = ({ account, quotes, ownership }: AccountView, names: ReadonlyMap<string, string>) =>
   html`<li>${names.get(account.platform) ?? account.platform} ${outside(account.account)} (${ownership.kind}): ${quotes.map(
-    ({ page, place, href }) =>
-      html`${place} of ${link(page, outside(page))}, <code>${outside(href)}</code>; `,
+    ({ page, place, href }, index) =>
+      html`${index > 0 ? "; " : ""}${place} of ${link(page, outside(page))}, <code>${outside(href)}</code>`,
   )}</li>`;
 
 const closing = ({ audit, config }: ReportModel) => html`</main>
