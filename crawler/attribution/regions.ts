@@ -23,7 +23,7 @@ const names = words(`
 /**
  * Whether a handle names a part of the world, by itself or behind the name that the company's other handles share.
  *
- * @param others handles of the company's other accounts
+ * @param others handles of the company's other accounts, `compact`
  */
 export function namesRegion(handle: string, others: readonly string[]): boolean {
   const parts = fold(handle)
@@ -48,11 +48,10 @@ export function labelsRegion(label: string): boolean {
   );
 }
 
-/** What a handle adds to the longest of some others that it holds; null when it holds none. */
+/** What a handle adds to the longest of some others (`compact`) that it holds; null when it holds none. */
 export function restOf(handle: string, others: readonly string[]): string | null {
   const whole = compact(handle);
   const held = others
-    .map(compact)
     .filter((other) => other.length >= 3 && other.length < whole.length && whole.includes(other))
     .sort((a, b) => b.length - a.length)[0];
   return held === undefined ? null : whole.replace(held, "");
@@ -60,7 +59,8 @@ export function restOf(handle: string, others: readonly string[]): string | null
 
 const isRegion = (word: string): boolean => codes.has(word) || names.has(word);
 
-function compact(text: string): string {
+/** A handle without case, accents and signs. */
+export function compact(text: string): string {
   return fold(text).replace(/[^a-z\d]/g, "");
 }
 

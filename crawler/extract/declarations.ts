@@ -5,15 +5,12 @@ import { absoluteAddress } from "./address.ts";
 import type { CollectedPage } from "./collect.ts";
 import { creditsOf } from "./credits.ts";
 import { type LinkList, listsOf } from "./lists.ts";
-import type { Finding } from "./notes.ts";
+import { type Finding, maxFindings } from "./notes.ts";
 import { phrasesBefore } from "./phrases.ts";
 import { isInProse, locatorOf, surroundingsReader } from "./surroundings.ts";
 
 /** Most declarations kept of a page. */
 export const maxDeclarations = 500;
-
-/** Most findings looked at: half of them from the page's begin, half from its end, where header and footer are. */
-const maxFindings = 4_000;
 
 /**
  * What a page declares, without repeats, in document order: all addresses on platforms, accounts or not, and feeds. Where there are

@@ -1,5 +1,5 @@
 import { readAddress } from "./address.ts";
-import { cleanText, type Finding, hasWord, maxLinks, type Notes } from "./notes.ts";
+import { cleanText, type Finding, hasWord, keepFinding, maxLinks, type Notes } from "./notes.ts";
 import type { Element } from "./tags.ts";
 
 /** Elements that are links by what their scripts do with a click. Like and share buttons name what they share in `data-href`. */
@@ -21,7 +21,8 @@ export function openLink(element: Element, notes: Notes): void {
   notes.link = link;
   addLabel(element, notes);
   link.before = notes.recent.slice(isFinding ? -maxBefore : -1);
-  (isFinding ? notes.findings : notes.links).push(link);
+  if (isFinding) keepFinding(notes, link);
+  else notes.links.push(link);
   if (element.tag === "area") closeLink(notes);
 }
 

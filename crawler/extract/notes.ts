@@ -46,6 +46,9 @@ export interface Notes {
   recent: RecentText[];
 }
 
+/** Most findings kept: half of them from the page's begin, half from its end, where header and footer are. */
+export const maxFindings = 4_000;
+
 /** Most links kept that are no findings; what lies beyond is no menu any more. */
 export const maxLinks = 5_000;
 
@@ -76,7 +79,13 @@ export function noteFinding(
   finding: Omit<Finding, "href" | "text"> & { href: string | null; text?: string | null },
 ): void {
   const { href, text = null } = finding;
-  if (href !== null) notes.findings.push({ ...finding, href, text });
+  if (href !== null) keepFinding(notes, { ...finding, href, text });
+}
+
+/** Keeps a finding. What lies between the first and the last ones is dropped now and then, so that it fills no memory. */
+export function keepFinding({ findings }: Notes, finding: Finding): void {
+  findings.push(finding);
+  if (findings.length >= 2 * maxFindings) findings.splice(maxFindings / 2, findings.length - maxFindings);
 }
 
 /** Text as read: entities decoded, white space made single, cut to a length; null when nothing is left. */
