@@ -16,8 +16,7 @@ export async function audit(companies: readonly Company[], place: Place): Promis
 }
 /** Companies -> visits -> claims -> accounts and ownerships. */
 export async function crawl(companies: readonly Company[], { snapshot, run }: Place): Promise<void> {
-  const { config, visits } = snapshot;
-  await resume(visitSite(config), toVisit(companies, snapshot), { run, journal: visits });
+  await resume(visitSite(snapshot.config), toVisit(companies, snapshot), { run, journal: snapshot.visits });
   await writeFindings(companies, snapshot);
 }
 /** Own accounts -> observations and posts. */
@@ -29,14 +28,14 @@ export async function observe({ snapshot, run, ...asking }: Place): Promise<void
 /** Observations -> cadences -> statuses -> benchmarks. Reads published tables only, as does the report; both load when their turn comes. */
 export async function analyse(snapshot: Snapshot): Promise<void> {
   const analysis = await import("./analysis/index.ts");
-  const { comparisonsOf, deviationsOf } = await import("./analysis/published.ts");
   await snapshot.write(tables.cadences, analysis.cadencesOf(snapshot));
   const findings = await analysis.findingsOf(snapshot, named);
   await snapshot.write(tables.statuses, analysis.statusesOf(findings));
   await snapshot.write(tables.benchmarks, analysis.computeBenchmarks(findings));
   await snapshot.write(tables.curves, analysis.curvesOf(findings));
-  await snapshot.write(tables.comparisons, comparisonsOf(snapshot));
-  if (snapshot.manifest().protocol) await snapshot.write(tables.deviations, deviationsOf(snapshot, findings));
+  await snapshot.write(tables.comparisons, analysis.comparisonsOf(snapshot));
+  if (snapshot.manifest().protocol)
+    await snapshot.write(tables.deviations, analysis.deviationsOf(snapshot, findings));
 }
 /** Tables -> data package and report; the company that the manifest calls the user's own stands first in it. */
 export async function report(snapshot: Snapshot): Promise<void> {

@@ -77,7 +77,7 @@ export { headlines, type Sentence, type Words } from "./headlines.ts";
 export { type Metric, metrics } from "./metrics/index.ts";
 export { type PlatformName, type PlatformSet, readableShare } from "./platform-sets.ts";
 export { type PlatformSummary, summarisePlatforms } from "./platform-summary.ts";
-export { cadencesOf, findingsOf, observationsOf } from "./published.ts";
+export { cadencesOf, comparisonsOf, deviationsOf, findingsOf, observationsOf } from "./published.ts";
 export { isTelling } from "./recency.ts";
 export type { Cell, Tone } from "./report/cell.ts";
 export { mainTheta } from "./report/model.ts";
