@@ -269,14 +269,16 @@ function unusedColumns(headers: readonly string[], columns: Columns, file: strin
 /** Rows that may be one company written twice. Both stay; a shared website is fetched once. */
 function duplicates(readings: readonly Reading[], companies: readonly Company[], file: string): string[] {
   const shared = (what: string, keys: readonly (string | null)[]) => {
+    // Nearly all keys stand once: only the others get a list.
     const firsts = new Map<string, string>();
     const groups = new Map<string, string[]>();
     companies.forEach(({ companyId }, index) => {
       const key = keys[index] ?? null;
-      const first = key === null ? undefined : firsts.get(key);
       if (key === null) return;
+      const [first, group] = [firsts.get(key), groups.get(key)];
       if (first === undefined) firsts.set(key, companyId);
-      else groups.set(key, [...(groups.get(key) ?? [first]), companyId]);
+      else if (group === undefined) groups.set(key, [first, companyId]);
+      else group.push(companyId);
     });
     return [...groups].map(([key, ids]) => `${file}: ${ids.join(", ")} have the same ${what} "${key}"`);
   };
