@@ -2,6 +2,7 @@ import type { CoderAgreement, HandReading } from "../datasets/hand-records.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import { agreementOf, krippendorffAlpha } from "./estimates/agreement.ts";
 import { isWithin } from "./estimates/relative-dates.ts";
+import { grouped } from "./grouping.ts";
 
 /** The coder whose word ends a disagreement. */
 export const adjudicator = "adjudicated";
@@ -40,11 +41,7 @@ export function settleReadings(given: readonly HandReading[], thetas: readonly n
       byCodeUnit(a.accountId, b.accountId) ||
       byCodeUnit(a.coder, b.coder),
   );
-  const accounts = new Map<string, HandReading[]>();
-  for (const reading of sorted) {
-    const key = `${reading.companyId} ${reading.accountId}`;
-    accounts.set(key, [...(accounts.get(key) ?? []), reading]);
-  }
+  const accounts = grouped(sorted, ({ companyId, accountId }) => `${companyId} ${accountId}`);
   const groups = [...accounts.values()];
   const used = new Set(groups.flatMap((group) => usedOf(group, thetas) ?? []));
   const open = groups.filter((group) => usedOf(group, thetas) === null);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Company } from "../datasets/schema.ts";
+import { grouped } from "./grouping.ts";
 
 /** What companies may be divided by before some of each part are drawn. */
 export const stratumFields = ["segment", "country", "size", "type"] as const;
@@ -36,11 +37,7 @@ export type Sample =
 export function drawSample(companies: readonly Company[], { n, strata, seed }: SamplePlan): Sample {
   const fault = faultOf(companies, n, strata);
   if (fault !== null) return { companies: null, strata: null, fault };
-  const groups = new Map<string, Company[]>();
-  for (const company of companies) {
-    const stratum = stratumOf(company, strata) || "all";
-    groups.set(stratum, [...(groups.get(stratum) ?? []), company]);
-  }
+  const groups = grouped(companies, (company) => stratumOf(company, strata) || "all");
   const sorted = [...groups].sort(([a], [b]) => byCodeUnit(a, b));
   const sizes = sorted.map(([, members]) => members.length);
   const picked = drawWithin(sorted, (company) => `sample ${company.companyId}`, { n, seed });

@@ -3,6 +3,7 @@ import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Company } from "../datasets/schema.ts";
 import { statusOver } from "./activity.ts";
 import type { Findings } from "./findings.ts";
+import { grouped } from "./grouping.ts";
 import type { PlatformSet } from "./platform-sets.ts";
 import { activityByHand } from "./readings.ts";
 import { drawWithin, type StratumField, stratumOf, tooFew } from "./sample.ts";
@@ -40,8 +41,12 @@ export function drawSecondPhase(
     const other = company ? stratumOf(company, strata) : "";
     return { unit, phaseClass, stratum: `class=${phaseClass}${other === "" ? "" : ` ${other}`}` };
   });
-  const sizes = new Map<string, Unit[]>();
-  for (const { unit, stratum } of classed) sizes.set(stratum, [...(sizes.get(stratum) ?? []), unit]);
+  const sizes = new Map(
+    [...grouped(classed, ({ stratum }) => stratum)].map(([stratum, members]) => [
+      stratum,
+      members.map(({ unit }) => unit),
+    ]),
+  );
   const openStrata = new Set(
     classed.filter(({ phaseClass }) => !certain.includes(phaseClass)).map(({ stratum }) => stratum),
   );
