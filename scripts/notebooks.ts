@@ -23,6 +23,8 @@ const names = readdirSync(folder)
 const patience = ["timeout=120", "iopub_timeout=60", "raise_on_iopub_timeout=True"].map(
   (setting) => `--ExecutePreprocessor.${setting}`,
 );
+/** Most times a notebook is run whose outputs do not all arrive. The Deno kernel loses some on a busy machine. */
+const maxRuns = 4;
 const scratch = mkdtempSync(join(tmpdir(), "notebooks-"));
 /** Jupyter, IPython and Deno write into a home of their own, and find the kernel there. */
 const quietHome = Object.fromEntries(
@@ -54,9 +56,6 @@ function writeDenoKernel(kernel: string): void {
   const spec = { argv, display_name: "Deno", language: "typescript" };
   writeFileSync(join(kernel, "kernel.json"), JSON.stringify(spec));
 }
-
-/** Most times a notebook is run whose outputs do not all arrive. The Deno kernel loses some on a busy machine. */
-const maxRuns = 4;
 
 /** Whether a notebook ran, and gave what was committed. */
 function check(name: string): boolean {
