@@ -57,6 +57,10 @@ describe.skipIf(installed === undefined)("the report in a real browser", () => {
       .locator("#grid tbody tr:visible th")
       .evaluateAll((heads) => heads.map((head) => head.textContent ?? ""));
 
+  /** Sheets of paper that the page takes as it is shown. */
+  const pagesOf = async (page: Page) =>
+    (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+
   test("it opens from disk and asks nobody for anything", async () => {
     const { page, errors, asked } = await opened(small);
     await page.locator("#grid tbody a").first().click();
@@ -142,12 +146,22 @@ describe.skipIf(installed === undefined)("the report in a real browser", () => {
 
   test("on paper every section is there", async () => {
     const { page } = await opened(small);
-    const pdf = await page.pdf({ preferCSSPageSize: true });
-    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(await pagesOf(page)).toBeGreaterThan(1);
     await page.emulateMedia({ media: "print" });
     for (const id of ["summary", "grid", "charts", "coverage", "benchmarks", "method"]) {
       expect(await page.locator(`#${id}`).isVisible()).toBe(true);
     }
+  });
+
+  test("a company costs little paper, and an open card is printed alone", async () => {
+    const [few, many] = [await opened(small), await opened(reportOn(80))];
+    const pages = await pagesOf(few.page);
+    expect(((await pagesOf(many.page)) - pages) / 40).toBeLessThan(0.15);
+    await few.page.locator("#grid tbody th a").first().click();
+    expect(await pagesOf(few.page)).toBeLessThanOrEqual(2);
+    await few.page.emulateMedia({ media: "print" });
+    expect(await few.page.locator("#grid").isVisible()).toBe(false);
+    expect(await few.page.locator("dialog h2").isVisible()).toBe(true);
   });
 
   test("what companies call themselves is text, in the grid, the charts and the cards", async () => {
