@@ -34,11 +34,11 @@ function cadencesOfAccount(
   const recent = attempts.find(({ rate }) => rate.estimate !== null);
   const lifetime = lifetimeAttempt(observations);
   const found = [recent, lifetime].flatMap((each) => (each && each.rate.estimate !== null ? [each] : []));
-  const known = blank(account, recency, recent ? rhythmIn(recent.observation) : noRhythm);
-  if (found.length > 0) return found.map((each) => rated(known, each, windowDays));
+  const known = { recency, rhythm: recent ? rhythmIn(recent.observation) : noRhythm, windowDays };
+  if (found.length > 0) return found.map((each) => cadenceOf(account, known, each));
   const failure = (attempts[0] ?? lifetime)?.rate.reason;
   const reason = recency.reason ?? failure ?? "no_rate";
-  return [{ ...known, windowDays, reason }];
+  return [cadenceOf(account, { ...known, recency: { ...recency, reason } }, null)];
 }
 
 /**
@@ -58,7 +58,7 @@ export async function* measureCadences(
     while (!group.done && byCodeUnit(group.value.accountId, account.accountId) < 0)
       group = await groups.next();
     const own = !group.done && group.value.accountId === account.accountId ? group.value.observations : [];
-    yield* cadencesOfAccount(account, own, windowDays);
+    for (const cadence of cadencesOfAccount(account, own, windowDays)) yield cadence;
   }
 }
 
@@ -80,22 +80,32 @@ async function* groupsOf(observations: AnyIterable<Seen>): AsyncGenerator<Group>
   if (group) yield group;
 }
 
-/** Written out: there is one for every account, and an object put together from others is slow to read. */
-function blank({ accountId }: Pick<Account, "accountId">, recency: AccountRecency, rhythm: Rhythm): Cadence {
+interface Known {
+  recency: AccountRecency;
+  rhythm: Rhythm;
+  windowDays: number;
+}
+
+/** Written out: there is one for every account, and an object put together from others is slow to make and to read. */
+function cadenceOf(
+  { accountId }: Pick<Account, "accountId">,
+  { recency, rhythm, windowDays }: Known,
+  attempt: Attempt | null,
+): Cadence {
   return {
     accountId,
-    estimator: "none",
-    windowDays: null,
-    observationId: null,
-    observedAt: recency.observedAt,
-    posts: null,
-    countExact: null,
-    exposureDays: null,
-    postsPerDay: null,
-    low: null,
-    high: null,
-    ciMethod: null,
-    dispersion: null,
+    estimator: attempt?.estimator ?? "none",
+    windowDays: attempt?.estimator === "lifetime" ? null : windowDays,
+    observationId: attempt?.observation.observationId ?? null,
+    observedAt: attempt?.observation.observedAt ?? recency.observedAt,
+    posts: attempt?.posts ?? null,
+    countExact: attempt?.isExact ?? null,
+    exposureDays: attempt?.exposureDays ?? null,
+    postsPerDay: attempt?.rate.estimate ?? null,
+    low: attempt?.rate.interval?.[0] ?? null,
+    high: attempt?.rate.interval?.[1] ?? null,
+    ciMethod: attempt?.method ?? null,
+    dispersion: attempt?.dispersion ?? null,
     lastPostAt: recency.lastPostAt,
     ageDays: recency.ageDays,
     silentDays: recency.silentDays,
@@ -108,24 +118,5 @@ function blank({ accountId }: Pick<Account, "accountId">, recency: AccountRecenc
     activity: recency.activity,
     sided: recency.sided,
     reason: recency.reason,
-  };
-}
-
-function rated(known: Cadence, attempt: Attempt, windowDays: number): Cadence {
-  const { estimator, observation, rate } = attempt;
-  return {
-    ...known,
-    estimator,
-    windowDays: estimator === "lifetime" ? null : windowDays,
-    observationId: observation.observationId,
-    observedAt: observation.observedAt,
-    posts: attempt.posts,
-    countExact: attempt.isExact,
-    exposureDays: attempt.exposureDays,
-    postsPerDay: rate.estimate,
-    low: rate.interval?.[0] ?? null,
-    high: rate.interval?.[1] ?? null,
-    ciMethod: attempt.method,
-    dispersion: attempt.dispersion,
   };
 }

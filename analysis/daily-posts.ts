@@ -1,7 +1,7 @@
 import type { Observation } from "../datasets/schema.ts";
 import { dayMs } from "./activity.ts";
 import { sidedOfObservation } from "./recency.ts";
-import { endOf, seenOf } from "./seen.ts";
+import { seenOf } from "./seen.ts";
 
 /** An account's posts on every whole UTC day that one observation saw. */
 export interface DailyPosts {
@@ -26,7 +26,7 @@ export function dailyPosts(observation: Observation): DailyPosts | null {
     posts.every(({ precision }) => precision === "instant" || precision === "day");
   if (sidedOfObservation(seen) !== "two" || window.from === null || !isDated) return null;
   const firstDay = Math.ceil(Date.parse(window.from) / dayMs);
-  const days = Math.floor(Date.parse(endOf(observation)) / dayMs) - firstDay;
+  const days = Math.floor(seen.posts.endMs / dayMs) - firstDay;
   if (days < 1) return null;
   const counts = Array<number>(days).fill(0);
   for (const at of Array.from(seen.posts.times)) {

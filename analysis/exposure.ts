@@ -34,7 +34,7 @@ export interface Attempt {
  */
 export function recentRates(observations: readonly Seen[], windowDays: number): Attempt[] {
   const newestFirst = [...observations].sort(
-    (a, b) => Date.parse(endOf(b)) - Date.parse(endOf(a)) || byCodeUnit(a.observationId, b.observationId),
+    (a, b) => b.posts.endMs - a.posts.endMs || byCodeUnit(a.observationId, b.observationId),
   );
   const feeds = newestFirst
     .filter((each) => sidedOfObservation(each) === "two" && !isGlance(each))
@@ -86,8 +86,7 @@ const estimators = { window: "complete_window", truncated: "truncated_feed" } as
 function fromFeed(observation: Seen, windowDays: number): Attempt[] {
   const { window, countedPosts } = observation;
   const end = endOf(observation);
-  const endMs = Date.parse(end);
-  const { times } = observation.posts;
+  const { times, endMs } = observation.posts;
   const oldest = times[0];
   const seenDays = window.from === null ? Number.POSITIVE_INFINITY : daysBetween(window.from, end);
   const historyDays = Math.min(seenDays, accountAge(observation, end));

@@ -3,7 +3,7 @@ import { AuditError } from "../datasets/error.ts";
 import type { ObservationRow } from "../datasets/tables.ts";
 import type { AnyIterable } from "./cadence.ts";
 import { quoted } from "./duckdb.ts";
-import { endOf, type PostTimes, type Seen, seenPosts, slackOf } from "./seen.ts";
+import { type PostTimes, type Seen, seenRow, slackOf } from "./seen.ts";
 
 /** Some observations' posts, one after the other, in a Parquet table of posts. */
 export interface Stretch {
@@ -64,7 +64,7 @@ export async function* seenInParquet(
     const run = runs[place]?.observationId === row.observationId ? runs[place] : undefined;
     if (run) place += 1;
     const posts = await take(run?.posts ?? 0);
-    yield { ...row, posts: seenPosts(posts, Date.parse(endOf(row))) };
+    yield seenRow(row, posts);
   }
   if (place < runs.length) throw disordered(path, runs[place]?.observationId);
 }

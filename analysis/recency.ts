@@ -23,15 +23,24 @@ export function recencyOf(observations: readonly Seen[]): AccountRecency {
   const sided = sidedOf(inTime, anchor);
   if (!anchor) return { ...unobservable(inTime), sided };
   const newest = newestPost(inTime);
-  const end = endOf(anchor);
-  const ageDays = newest && Math.max(0, Date.parse(end) - newest.at) / dayMs;
-  const known = { observedAt: end, lastPostAt: newest && new Date(newest.at).toISOString(), ageDays, sided };
-  if (isGone(anchor)) return { ...known, silentDays: null, activity: "gone", reason: goneReason(anchor) };
-  if (!newest && isEmpty(anchor)) {
-    return { ...known, silentDays: null, activity: "empty", reason: "counter_zero" };
-  }
+  const ageDays = newest && Math.max(0, anchor.posts.endMs - newest.at) / dayMs;
+  const { silentDays, activity, reason } = verdictOf(anchor, newest, { ageDays, sided });
+  const lastPostAt = newest && new Date(newest.at).toISOString();
+  return { observedAt: endOf(anchor), lastPostAt, ageDays, silentDays, activity, sided, reason };
+}
+
+type Verdict = Pick<AccountRecency, "silentDays" | "activity" | "reason">;
+
+function verdictOf(
+  anchor: Seen,
+  newest: NewestPost | null,
+  { ageDays, sided }: Pick<AccountRecency, "ageDays" | "sided">,
+): Verdict {
+  if (isGone(anchor)) return { silentDays: null, activity: "gone", reason: goneReason(anchor) };
+  if (!newest && isEmpty(anchor)) return { silentDays: null, activity: "empty", reason: "counter_zero" };
   const silentDays = sided === "two" ? silenceOf(anchor, ageDays, newest?.slackDays ?? 0) : null;
-  return { ...known, silentDays, ...rungBetween(silentDays, ageDays) };
+  const { activity, reason } = rungBetween(silentDays, ageDays);
+  return { silentDays, activity, reason };
 }
 
 /** What an observation can prove. A view that is not in order proves activity only, whatever it says (M12). */
@@ -63,11 +72,7 @@ const isConclusive = (observation: Seen): boolean =>
 /** By instant; at one instant what shows more comes later: gone, then empty, then posts. */
 function oldestFirst(a: Seen, b: Seen): number {
   const rank = (observation: Seen) => (isGone(observation) ? 0 : isEmpty(observation) ? 1 : 2);
-  return (
-    Date.parse(endOf(a)) - Date.parse(endOf(b)) ||
-    rank(a) - rank(b) ||
-    byCodeUnit(a.observationId, b.observationId)
-  );
+  return a.posts.endMs - b.posts.endMs || rank(a) - rank(b) || byCodeUnit(a.observationId, b.observationId);
 }
 
 /** The observation that decides: the newest conclusive one, unless a post was seen after the account was said to be gone. */
@@ -117,31 +122,28 @@ function newestPost(observations: readonly Seen[]): NewestPost | null {
 
 /** The newest post listed, unless the source tells of a newer one that is not from the future. */
 function newestIn(observation: Seen): NewestPost | null {
-  const { times, slackDays } = observation.posts;
+  const { times, slackDays, endMs } = observation.posts;
   const listed = times[times.length - 1];
   const told = observation.lastPostAt === null ? Number.NaN : Date.parse(observation.lastPostAt);
   const isNews = told > (listed ?? Number.NEGATIVE_INFINITY);
-  if (isNews && told <= Date.parse(endOf(observation)) + skewMs) return { at: told, slackDays: 0 };
+  if (isNews && told <= endMs + skewMs) return { at: told, slackDays: 0 };
   return listed === undefined ? null : { at: listed, slackDays };
 }
 
 /** Days surely without a post: up to the newest post, or through a complete window in which there was none. */
 function silenceOf(
-  { window, countedPosts, observedAt }: Seen,
+  { window, countedPosts, posts }: Seen,
   ageDays: number | null,
   slack: number,
 ): number | null {
   if (ageDays !== null) return Math.max(0, ageDays - slack);
   // Posts that were counted without their dates are no silence.
   if (!window.complete || window.from === null || (countedPosts ?? 0) > 0) return null;
-  return (Date.parse(window.to ?? observedAt) - Date.parse(window.from)) / dayMs;
+  return (posts.endMs - Date.parse(window.from)) / dayMs;
 }
 
 /** The rung, if the least and the greatest age agree on one. */
-function rungBetween(
-  silentDays: number | null,
-  ageDays: number | null,
-): Pick<AccountRecency, "activity" | "reason"> {
+function rungBetween(silentDays: number | null, ageDays: number | null): Omit<Verdict, "silentDays"> {
   const oldest = ageDays === null ? "abandoned" : rungOf(ageDays);
   const unknown = (reason: string) => ({ activity: "unobservable", reason }) as const;
   if (oldest === "active") return { activity: "active", reason: null };

@@ -1,9 +1,10 @@
 import type { Cadence } from "../datasets/schema.ts";
 import { dayMs } from "./activity.ts";
 import { type DispersionIndex, dispersionIndex } from "./estimates/dispersion.ts";
-import { activeWeeksOf, gapsOfSorted, rhythmOfGaps, silenceP } from "./estimates/gaps.ts";
+import { activeWeeksOf, gapsOfSorted, rhythmOfGaps, silencePAfter } from "./estimates/gaps.ts";
+import { workspace } from "./estimates/workspace.ts";
 import { sidedOfObservation } from "./recency.ts";
-import { endOf, type Seen } from "./seen.ts";
+import type { Seen } from "./seen.ts";
 
 /** How regularly an account posts, over all that one observation saw of it; null where that is too little. */
 export type Rhythm = Pick<
@@ -21,19 +22,21 @@ export const noRhythm: Rhythm = {
   silenceQ: null,
 };
 
+const daySpace = workspace();
+const gapSpace = workspace();
+
 /** Rhythm of the posts that an observation saw (M13, M15, M16); none where it may have missed some in between. */
 export function rhythmIn(observation: Seen): Rhythm {
-  const { times } = observation.posts;
+  const { times, endMs } = observation.posts;
   const oldest = times[0];
   if (sidedOfObservation(observation) !== "two" || oldest === undefined) return noRhythm;
-  const end = Date.parse(endOf(observation));
   const begin = observation.window.from === null ? oldest : Date.parse(observation.window.from);
-  const endDays = (end - begin) / dayMs;
-  const days = new Float64Array(times.length);
+  const endDays = (endMs - begin) / dayMs;
+  const days = daySpace(times.length);
   for (let index = 0; index < times.length; index += 1)
     days[index] = ((times[index] ?? begin) - begin) / dayMs;
-  const gaps = gapsOfSorted(days);
-  const { burstinessFinite, gini, longest, cv } = rhythmOfGaps(gaps);
+  const found = rhythmOfGaps(gapsOfSorted(days, gapSpace(times.length)));
+  const { burstinessFinite, gini, longest, cv } = found;
   if (cv === null || longest === null) return noRhythm;
   const current = Math.max(0, endDays - (days.at(-1) ?? endDays));
   return {
@@ -41,7 +44,7 @@ export function rhythmIn(observation: Seen): Rhythm {
     gapGini: gini,
     activeWeeks: activeWeeksOf(days, endDays, endDays),
     longestSilenceDays: Math.max(longest, current),
-    silenceP: silenceP(gaps, current),
+    silenceP: silencePAfter(found, current),
     // Known only when all accounts are.
     silenceQ: null,
   };
@@ -54,10 +57,9 @@ const firstMonday = 4 * dayMs;
 
 /** Overdispersion of the posts in the calendar weeks (UTC, from Monday) that lie wholly in the last days before the end (M14). */
 export function weeklyDispersion(observation: Seen, exposureDays: number): DispersionIndex {
-  const { times } = observation.posts;
-  const end = Date.parse(endOf(observation));
-  const firstWeek = Math.ceil((end - exposureDays * dayMs - firstMonday) / weekMs);
-  const weeks = Math.floor((end - firstMonday) / weekMs) - firstWeek;
+  const { times, endMs } = observation.posts;
+  const firstWeek = Math.ceil((endMs - exposureDays * dayMs - firstMonday) / weekMs);
+  const weeks = Math.floor((endMs - firstMonday) / weekMs) - firstWeek;
   const counts = Array<number>(Math.max(0, weeks)).fill(0);
   for (let index = times.length - 1; index >= 0; index -= 1) {
     const week = Math.floor(((times[index] ?? 0) - firstMonday) / weekMs) - firstWeek;

@@ -1,5 +1,6 @@
 import type { Observation } from "../datasets/schema.ts";
 import type { ObservationRow } from "../datasets/tables.ts";
+import { sorted } from "./estimates/ascending.ts";
 
 /** An observation with its posts reduced to what rates and silence need: when they were, and how surely the newest one is dated. */
 export type Seen = ObservationRow & { posts: SeenPosts };
@@ -12,6 +13,8 @@ export interface SeenPosts {
   slackDays: number;
   /** All posts the source showed, wrongly dated ones too. */
   shown: number;
+  /** End of what was seen, milliseconds since 1970: ages and windows are measured from here. */
+  endMs: number;
 }
 
 /** Clocks may differ by this much; a post further in the future is an error and is left out (M02). */
@@ -28,7 +31,28 @@ export const endOf = ({ window, observedAt }: Pick<ObservationRow, "window" | "o
 export function seenOf({ posts, ...row }: Observation): Seen {
   const times = Float64Array.from(posts, ({ postedAt }) => Date.parse(postedAt));
   const slacks = Uint16Array.from(posts, ({ precision }) => slackOf[precision]);
-  return { ...row, posts: seenPosts({ times, slacks }, Date.parse(endOf(row))) };
+  return seenRow(row, { times, slacks });
+}
+
+/** The same of an observation whose posts stand elsewhere. Written out: objects put together from others are slow to make and to read. */
+export function seenRow(row: ObservationRow, posts: PostTimes): Seen {
+  return {
+    observationId: row.observationId,
+    accountId: row.accountId,
+    platformId: row.platformId,
+    observedAt: row.observedAt,
+    observer: row.observer,
+    access: row.access,
+    status: row.status,
+    reason: row.reason,
+    sided: row.sided,
+    window: row.window,
+    counters: row.counters,
+    countedPosts: row.countedPosts,
+    lastPostAt: row.lastPostAt,
+    linksTo: row.linksTo,
+    posts: seenPosts(posts, Date.parse(endOf(row))),
+  };
 }
 
 /** Posts of one observation in any order. */
@@ -42,15 +66,15 @@ export interface PostTimes {
 /**
  * What rates and silence need of some posts.
  *
- * @param end end of what was seen, milliseconds since 1970
+ * @param endMs end of what was seen, milliseconds since 1970
  */
-export function seenPosts({ times, slacks }: PostTimes, end: number): SeenPosts {
-  const limit = end + skewMs;
+export function seenPosts({ times, slacks }: PostTimes, endMs: number): SeenPosts {
+  const limit = endMs + skewMs;
   const slackDays = slacks ? newestSlack({ times, slacks }, limit) : 0;
-  times.sort();
+  sorted(times);
   let length = times.length;
   while (length > 0 && (times[length - 1] ?? 0) > limit) length -= 1;
-  return { times: times.subarray(0, length), slackDays, shown: times.length };
+  return { times: times.subarray(0, length), slackDays, shown: times.length, endMs };
 }
 
 /** Slack of the newest post that is not from the future; of several at one instant the greatest. */

@@ -1,17 +1,23 @@
+import { ascending, sorted } from "./ascending.ts";
+import { workspace } from "./workspace.ts";
+
+const space = workspace();
+
 import { ratio, sum } from "./interval.ts";
-import { ascending } from "./quantiles.ts";
 
 /**
  * Gini coefficient of values that are not negative: 0 when all are equal; null when there is nothing to share.
  *
  * @see Gini 1912, in the form Σ(2i - n - 1) x_(i) / (n Σx)
  */
-export function gini(values: ArrayLike<number>): number | null {
+export function gini(values: ArrayLike<number>, total = sum(values)): number | null {
   const n = values.length;
-  const sorted = ascending(values);
+  const room = space(n);
+  room.set(values);
+  sorted(room);
   let weighted = 0;
-  for (let index = 0; index < n; index += 1) weighted += (2 * (index + 1) - n - 1) * (sorted[index] ?? 0);
-  return ratio(weighted, n * sum(values));
+  for (let index = 0; index < n; index += 1) weighted += (2 * (index + 1) - n - 1) * (room[index] ?? 0);
+  return ratio(weighted, n * total);
 }
 
 /** How unevenly posts are shared out among companies (M29). */

@@ -28,10 +28,15 @@ export type DispersionIndex = Pick<Dispersion, "bins" | "mean" | "variance" | "i
 export function dispersionIndex(counts: readonly number[]): DispersionIndex {
   const bins = counts.length;
   const mean = ratio(sum(counts), bins);
-  const variance =
-    bins > 1 && mean !== null ? sum(counts.map((count) => (count - mean) ** 2)) / (bins - 1) : null;
+  const variance = bins > 1 && mean !== null ? squaresFrom(mean, counts) / (bins - 1) : null;
   const isJudged = bins >= minBins && mean !== null && mean > 0 && variance !== null;
   return { bins, mean, variance, index: isJudged ? variance / mean : null };
+}
+
+function squaresFrom(mean: number, counts: readonly number[]): number {
+  let squares = 0;
+  for (const count of counts) squares += (count - mean) ** 2;
+  return squares;
 }
 
 /**

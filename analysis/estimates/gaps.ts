@@ -1,6 +1,6 @@
+import { ascending } from "./ascending.ts";
 import { gini } from "./concentration.ts";
 import { defaultLevel, ratio, sum } from "./interval.ts";
-import { ascending } from "./quantiles.ts";
 
 /** Fewest gaps that say anything about rhythm. */
 const minGaps = 3;
@@ -11,10 +11,16 @@ const minGaps = 3;
  *
  * @see Lomax 1954: exponential gaps, predictive F(2, 2m)
  */
-export function silenceP(gapsDays: ArrayLike<number>, currentGapDays: number): number | null {
-  const total = sum(gapsDays);
-  if (gapsDays.length < minGaps || total <= 0) return null;
-  return (1 + currentGapDays / total) ** -gapsDays.length;
+export const silenceP = (gapsDays: ArrayLike<number>, currentGapDays: number): number | null =>
+  silencePAfter({ nGaps: gapsDays.length, total: sum(gapsDays) }, currentGapDays);
+
+/** The same from what is known of the gaps. */
+export function silencePAfter(
+  { nGaps, total }: Pick<Rhythm, "nGaps" | "total">,
+  currentGapDays: number,
+): number | null {
+  if (nGaps < minGaps || total <= 0) return null;
+  return (1 + currentGapDays / total) ** -nGaps;
 }
 
 /** Greatest rate that agrees with no post since the last one, in posts a day; null when no time has passed. */
@@ -22,9 +28,11 @@ export function silenceRateLimit(currentGapDays: number, level = defaultLevel): 
   return currentGapDays > 0 ? -Math.log(1 - level) / currentGapDays : null;
 }
 
-/** How regular an account posts. All but `nGaps` and `longest` are null for fewer than three gaps. */
+/** How regular an account posts. All but the first two and `longest` are null for fewer than three gaps. */
 export interface Rhythm {
   nGaps: number;
+  /** Days from the first post to the last. */
+  total: number;
   meanGap: number | null;
   cv: number | null;
   /** (σ - μ) / (σ + μ): -1 regular, 0 Poisson, towards 1 bursty (Goh & Barabási 2008). */
@@ -37,15 +45,17 @@ export interface Rhythm {
 }
 
 /** Rhythm of distinct post times, in days and any order (M15); posts of one second (cross-posts) count once. */
-export const rhythmOf = (timesDays: readonly number[]): Rhythm => rhythmOfGaps(gapsOf(timesDays));
+export const rhythmOf = (timesDays: readonly number[]): Rhythm =>
+  rhythmOfGaps(gapsOfSorted(ascending(timesDays)));
 
 /** The same from the gaps themselves. */
-export function rhythmOfGaps(gaps: ArrayLike<number>): Rhythm {
+export function rhythmOfGaps(gaps: Float64Array): Rhythm {
   const n = gaps.length;
-  const longest = n > 0 ? greatest(gaps) : null;
+  const { total, longest } = extentOf(gaps);
   if (n < minGaps) {
     return {
       nGaps: n,
+      total,
       meanGap: null,
       cv: null,
       burstiness: null,
@@ -54,19 +64,20 @@ export function rhythmOfGaps(gaps: ArrayLike<number>): Rhythm {
       longest,
     };
   }
-  const mean = sum(gaps) / n;
+  const mean = total / n;
   let squares = 0;
   for (let index = 0; index < n; index += 1) squares += ((gaps[index] ?? mean) - mean) ** 2;
   const deviation = Math.sqrt(squares / n);
   const cv = deviation / mean;
   return {
     nGaps: n,
+    total,
     meanGap: mean,
     cv,
     burstiness: (deviation - mean) / (deviation + mean),
     burstinessFinite:
       (Math.sqrt(n + 1) * cv - Math.sqrt(n - 1)) / ((Math.sqrt(n + 1) - 2) * cv + Math.sqrt(n - 1)),
-    gini: gini(gaps),
+    gini: gini(gaps, total),
     longest,
   };
 }
@@ -92,50 +103,59 @@ export function consistencyOf(
   endDays: number,
   coveredDays: number,
 ): Consistency | null {
-  const gaps = gapsOf(timesDays);
+  const times = ascending(timesDays);
+  const gaps = gapsOfSorted(times);
   if (gaps.length < minGaps) return null;
-  const current = endDays - greatest(timesDays);
-  const longest = greatest(gaps);
+  const current = endDays - (times.at(-1) ?? endDays);
+  const longest = extentOf(gaps).longest ?? 0;
   return {
     longestSilence: Math.max(longest, current),
     isCurrent: current > longest,
-    activeWeeks: activeWeeksOf(timesDays, endDays, coveredDays),
+    activeWeeks: activeWeeksOf(times, endDays, coveredDays),
   };
 }
 
-/** Share of the complete weeks counted back from the end that have a post; null without one. */
-export function activeWeeksOf(
-  timesDays: ArrayLike<number>,
-  endDays: number,
-  coveredDays: number,
-): number | null {
+/**
+ * Share of the complete weeks counted back from the end that have a post; null without one.
+ *
+ * @param times days, in ascending order
+ */
+export function activeWeeksOf(times: Float64Array, endDays: number, coveredDays: number): number | null {
   const weeks = Math.floor(coveredDays / 7);
-  const hasPost = new Uint8Array(weeks);
   let active = 0;
-  for (let index = 0; index < timesDays.length; index += 1) {
-    const week = Math.floor((endDays - (timesDays[index] ?? 0)) / 7);
-    if (week < 0 || week >= weeks || hasPost[week] === 1) continue;
-    hasPost[week] = 1;
-    active += 1;
+  let last = weeks;
+  for (let index = 0; index < times.length; index += 1) {
+    const week = Math.floor((endDays - (times[index] ?? 0)) / 7);
+    if (week < 0) break;
+    if (week < last) active += 1;
+    last = Math.min(last, week);
   }
   return ratio(active, weeks);
 }
 
 const secondOf = (timeDays: number): number => Math.round(timeDays * 86_400);
 
-/** Without spreading: an account may have more posts than a call has room for. */
-function greatest(values: ArrayLike<number>): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let index = 0; index < values.length; index += 1) most = Math.max(most, values[index] ?? most);
-  return most;
+/** One loop, and no spreading: an account may have more posts than a call has room for. */
+function extentOf(gaps: Float64Array): { total: number; longest: number | null } {
+  let [total, longest] = [0, 0];
+  for (let index = 0; index < gaps.length; index += 1) {
+    const gap = gaps[index] ?? 0;
+    total += gap;
+    longest = Math.max(longest, gap);
+  }
+  return { total, longest: gaps.length > 0 ? longest : null };
 }
 
-/** Gaps between distinct post times, in order of time; posts of one second count once. */
-const gapsOf = (timesDays: ArrayLike<number>): Float64Array => gapsOfSorted(ascending(timesDays));
-
-/** The same of times in ascending order. */
-export function gapsOfSorted(times: ArrayLike<number>): Float64Array {
-  const gaps = new Float64Array(times.length);
+/**
+ * Gaps between distinct post times; posts of one second count once.
+ *
+ * @param times days, in ascending order
+ * @param gaps where they are put
+ */
+export function gapsOfSorted(
+  times: Float64Array,
+  gaps: Float64Array = new Float64Array(times.length),
+): Float64Array {
   let count = 0;
   let last = times[0] ?? 0;
   let second = secondOf(last);

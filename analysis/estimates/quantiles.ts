@@ -1,7 +1,5 @@
+import { ascending } from "./ascending.ts";
 import { defaultLevel, ratio, sum } from "./interval.ts";
-
-/** Numbers in ascending order; the input stays as it is. */
-export const ascending = (values: ArrayLike<number>): Float64Array => new Float64Array(values).sort();
 
 /**
  * Quantile of numbers in any order, interpolated at h = (n - 1) q; null when there are none.
