@@ -2,6 +2,7 @@ import { accountFacts } from "./account-facts.ts";
 import { accountCell, anyCell } from "./cell.ts";
 import { style } from "./client.ts";
 import { type Html, html, link, outside } from "./html.ts";
+import { ownMendSection } from "./mend.ts";
 import {
   type AccountView,
   type CompanyView,
@@ -9,7 +10,6 @@ import {
   type ReportModel,
   reportModel,
 } from "./model.ts";
-import { standingFacts, standings } from "./standing.ts";
 import { dataTable } from "./table.ts";
 import { targetSection } from "./target.ts";
 import { siteWords } from "./words.ts";
@@ -29,34 +29,49 @@ export function renderCompanyReport(input: ReportInput): string | null {
     opening(view, model),
     accountsSection(view, model),
     targetSection(model),
-    standingSection(view, model),
+    ownMendSection(model),
+    evidenceSection(view, model),
+    closing(model),
   ];
-  return [...sections, evidenceSection(view, model), closing(model)].map(({ markup }) => markup).join("");
+  return sections.map(({ markup }) => markup).join("");
 }
 
 function opening(view: CompanyView, model: ReportModel): Html {
   const { name, finalUrl, website, segment, country } = view.company;
   const site = finalUrl ?? website ?? "";
-  const counted = view.accounts.filter(({ counts }) => counts);
-  const read = counted.filter(({ observation }) => observation !== null && observation.sided !== "none");
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer"><title>Social presence of ${outsideText(name)}</title>
 <style>${{ markup: style }}
 #accounts td:nth-child(4) { white-space: nowrap; }
-@media print { @page { size: A4 portrait; } }</style></head>
+@media print { @page { size: A4 portrait; } #evidence ul { columns: 2; font-size: 7.5pt; padding-left: 1rem; } }</style></head>
 <body><header><h1>Social presence of ${outside(name)}</h1>
 <p class="soft">${link(site, outside(site))}, ${outside([segment, country].flatMap((part) => part ?? []).join(", "))}; seen ${model.period ?? "at no time yet"}</p></header>
-<main><p class="lead">${counted.length} of its accounts count, ${read.length} of them could be read. On any social platform: ${anyCell(view, model.thetaDays).words}.
-Its website: ${siteWords(view.company)}.</p>
+<main><p class="lead">${leadWords(view, model)}</p>
 `;
+}
+
+/** What is known at all: no account found is something else than accounts that cannot be read. */
+function leadWords(view: CompanyView, { thetaDays }: ReportModel): string {
+  const { accounts, company } = view;
+  const counted = accounts.filter(({ counts }) => counts);
+  const read = counted.filter(({ observation }) => observation !== null && observation.sided !== "none");
+  const site = `Its website: ${siteWords(company)}.`;
+  if (accounts.length === 0) {
+    return company.outcome === "visited"
+      ? `${site} No account was found on it.`
+      : `No account of it is known. ${site} That does not mean that it has none.`;
+  }
+  const are = counted.length === 1 ? "account is" : "accounts are";
+  return `${counted.length} ${are} known to be its own, ${read.length} could be read. On any social platform: ${anyCell(view, thetaDays).words}. ${site}`;
 }
 
 /** A title holds text only. */
 const outsideText = (name: string) => name.slice(0, 200);
 
 function accountsSection({ accounts }: CompanyView, { names }: ReportModel): Html {
+  if (accounts.length === 0) return html``;
   const rows = accounts.map((view) => {
     const { platform, account, url } = view.account;
     const { tone, words } = accountCell(view);
@@ -69,16 +84,9 @@ function accountsSection({ accounts }: CompanyView, { names }: ReportModel): Htm
 `;
 }
 
-function standingSection(view: CompanyView, model: ReportModel): Html {
-  const facts = standingFacts(standings(model)(view), model);
-  if (facts.length === 0) return html``;
-  return html`<section id="standing"><h2>Among comparable companies</h2><dl>${facts.map(([term, words]) => html`<dt>${term}</dt><dd>${words}</dd>`)}</dl></section>
-`;
-}
-
 function evidenceSection({ accounts, captures }: CompanyView, { names }: ReportModel): Html {
   const quoted = accounts.filter(({ quotes }) => quotes.length > 0).map((view) => evidenceLine(view, names));
-  return html`<section id="evidence"><h2>On what this rests</h2><ul>${quoted}</ul>
+  return html`<section id="evidence"><h2>On what this rests</h2>${quoted.length > 0 ? html`<ul>${quoted}</ul>` : null}
 <p>Pages asked for: ${captures.length}. Every claim, observation and rate is a row of the audit's tables.</p></section>
 `;
 }

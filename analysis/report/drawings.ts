@@ -20,7 +20,7 @@ export const drawings: readonly (readonly [id: string, title: string, how: strin
   [
     "chart-rates",
     "Posts a week of each account",
-    "A dot is a rate, a line its 95 % interval: of all posts in the window (Garwood), or of a feed that shows its newest posts only (gamma), widened where an account's weeks differ by more than chance (quasi-Poisson). The axis runs by square roots. Accounts whose intervals touch, directly or through others, share a tier and a colour: within a tier there is no ranking. Rates since an account was opened are not among them.",
+    "A dot is a rate, a line its 95 % interval: of all posts in the window (Garwood), or of a feed that shows its newest posts only (gamma), widened where an account's weeks differ by more than chance (quasi-Poisson). The axis runs by square roots. Accounts whose intervals touch, directly or through others, share a tier and a colour: within a tier there is no ranking. The dashed line is the median of them all, the grey band where it may lie (order statistics, at least six accounts); a ring marks the company that the report is made for. Rates since an account was opened are not among them.",
   ],
   [
     "chart-timeline",

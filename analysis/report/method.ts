@@ -81,6 +81,10 @@ const terms = [
     "Posts a week",
     "Posts a day times seven; the tables hold rates per day. A feed that shows only its newest posts gives (posts − 1) / days.",
   ],
+  [
+    "Change",
+    "Posts in the last twelve whole weeks beside the twelve before, of accounts of which every post in that time was seen. More or fewer is said only where dealing the weeks out anew (permutation test) gives as large a difference in that direction in less than 2.5 % of cases.",
+  ],
   ["Mean of all years", "All posts of an account divided by its age. It is never mixed with recent rates."],
   ["Coverage", "Units that could be observed, as a share of all eligible units."],
   ["Fewer than 5", "Figures of fewer than five companies are not published."],

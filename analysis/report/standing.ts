@@ -1,3 +1,4 @@
+import type { Interval } from "../estimates/interval.ts";
 import { quantile } from "../estimates/quantiles.ts";
 import { rankIntervals } from "../estimates/ranks.ts";
 import { grouped } from "../grouping.ts";
@@ -10,8 +11,10 @@ const fewest = 5;
 /** How a company's main account on one platform compares with those of its segment. Rates are posts a day. */
 export interface Standing {
   platform: string;
-  /** Its own recent rate; null where it is not known. */
+  /** The account that stands for the company, its recent rate and the limits of that; null where no rate is known. */
+  account: AccountView | null;
   rate: number | null;
+  limits: Interval | null;
   peers: number;
   median: number;
   topQuarter: number;
@@ -33,26 +36,26 @@ export function standings({ views, platforms }: ReportModel): (view: CompanyView
       if (group !== "social" || found === undefined || found.peers < fewest) return [];
       const own = found.members.get(company.companyId);
       const { peers, median, topQuarter } = found;
-      return { platform: id, peers, median, topQuarter, rate: own?.rate ?? null, ranks: own?.ranks ?? null };
+      return { platform: id, peers, median, topQuarter, ...(own ?? unplaced) };
     });
 }
 
-function recentRate(
-  { account, ownership, cadence, counts }: AccountView,
-  companyId: string,
-  segment: string,
-) {
+const unplaced = { account: null, rate: null, limits: null, ranks: null };
+
+function recentRate(view: AccountView, companyId: string, segment: string) {
+  const { account, ownership, cadence, counts } = view;
   const { postsPerDay: rate, low, high, estimator } = cadence ?? {};
   const isRecent = counts && estimator !== "lifetime";
   if (!isRecent || rate == null || low == null || high == null) return [];
-  return [{ group: `${segment}\n${account.platform}`, companyId, kind: ownership.kind, rate, low, high }];
+  const limits: Interval = [low, high];
+  return [{ group: `${segment}\n${account.platform}`, companyId, kind: ownership.kind, view, rate, limits }];
 }
 
 type Rate = ReturnType<typeof recentRate>[number];
 
 function groupOf(rates: readonly Rate[]) {
   const values = rates.map(({ rate }) => rate);
-  const ranks = rankIntervals(rates.map(({ low, high }) => [low, high]));
+  const ranks = rankIntervals(rates.map(({ limits }) => limits));
   const placed = rates.map((each, index) => ({ ...each, ranks: ranks[index] ?? null }));
   // The last of a company's accounts stands for it: a main one before others, then the one that posts most.
   const isMain = ({ kind }: Rate) => Number(kind === "primary");
@@ -61,8 +64,19 @@ function groupOf(rates: readonly Rate[]) {
     peers: rates.length,
     median: quantile(values, 0.5) ?? 0,
     topQuarter: quantile(values, 0.75) ?? 0,
-    members: new Map(placed.map(({ companyId, rate, ranks }) => [companyId, { rate, ranks }])),
+    members: new Map(
+      placed.map(({ companyId, view, rate, limits, ranks }) => [
+        companyId,
+        { account: view, rate, limits, ranks },
+      ]),
+    ),
   };
+}
+
+/** Every place that the intervals allow; null where the company's own rate is not known. */
+export function placeWords({ ranks, peers }: Standing): string | null {
+  if (ranks === null) return null;
+  return `${ranks[0] === ranks[1] ? ranks[0] : `between ${ranks[0]} and ${ranks[1]}`} of ${peers}`;
 }
 
 /** Standings in words, one fact a platform on which the company's own rate is known. */
@@ -70,10 +84,11 @@ export function standingFacts(
   found: readonly Standing[],
   { names }: ReportModel,
 ): [term: string, words: string][] {
-  return found.flatMap(({ platform, rate, peers, median, topQuarter, ranks }) => {
-    if (rate === null || ranks === null) return [];
-    const place = ranks[0] === ranks[1] ? `${ranks[0]}` : `between ${ranks[0]} and ${ranks[1]}`;
-    const words = `${perWeek(rate)}; place ${place} of ${peers} accounts of the segment that could be read. Half of them post at least ${weekly(median)} times a week, a quarter at least ${weekly(topQuarter)}`;
+  return found.flatMap((standing) => {
+    const { platform, rate, median, topQuarter } = standing;
+    const place = placeWords(standing);
+    if (rate === null || place === null) return [];
+    const words = `${perWeek(rate)}; place ${place} accounts of the segment that could be read. The middle one posts ${weekly(median)} times a week, the busiest quarter begins at ${weekly(topQuarter)}`;
     return [[`Among others on ${names.get(platform) ?? platform}`, words]];
   });
 }

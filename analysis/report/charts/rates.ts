@@ -1,4 +1,5 @@
-import { dot, ruleX, ruleY, text } from "@observablehq/plot";
+import { dot, rectX, ruleX, ruleY, text } from "@observablehq/plot";
+import { medianInterval, quantile } from "../../estimates/quantiles.ts";
 import { tiersOf } from "../../estimates/ranks.ts";
 import { type Chart, draw, ink, labelOf } from "../chart.ts";
 import type { ReportModel } from "../model.ts";
@@ -19,8 +20,9 @@ export function ratesChart(model: ReportModel, platform: { id: string; name: str
   const tierCount = Math.max(...tiers);
   const shown = rows.slice(0, mostRows);
   const finding = `On ${platform.name} the ${rows.length} accounts that could be read post ${weekly(rates.at(-1)?.rate ?? 0)} to ${weekly(rates[0]?.rate ?? 0)} times a week${tierCount === 1 ? "; each interval overlaps with the next, so that there are no tiers" : ` and fall into ${tierCount} tiers`}`;
-  const svg = draw(finding, marksOf(shown), {
-    height: 75 + shown.length * 18,
+  const svg = draw(finding, [...middleMarks(rows), ...marksOf(shown)], {
+    height: 85 + shown.length * 18,
+    marginTop: 30,
     marginBottom: 45,
     marginLeft: 240,
     x: { label: "posts a week", type: "sqrt", grid: true },
@@ -49,6 +51,18 @@ export function ratesChart(model: ReportModel, platform: { id: string; name: str
 
 const y = (_: unknown, index: number) => index;
 
+/** The median of all accounts and where it may lie: what most readers look for first. Fewer than six give no interval and are not drawn. */
+function middleMarks(rows: readonly Row[]) {
+  const weekly = rows.map(({ rate }) => rate * 7);
+  const [median, limits] = [quantile(weekly, 0.5), medianInterval(weekly)];
+  if (median === null || limits === null) return [];
+  return [
+    rectX([median], { x1: limits.low, x2: limits.high, fill: ink.absent, fillOpacity: 0.18 }),
+    ruleX([median], { stroke: ink.absent, strokeDasharray: "4 3" }),
+    text([median], { x: median, text: () => "half post more", frameAnchor: "top", dy: -14 }),
+  ];
+}
+
 function marksOf(shown: readonly Row[]) {
   return [
     ruleX([0]),
@@ -61,6 +75,7 @@ function marksOf(shown: readonly Row[]) {
       strokeOpacity: 0.55,
     }),
     dot(shown, { y, x: (row: Row) => row.rate * 7, fill: colourOf, r: 4 }),
+    dot(shown, { y, x: rateOfOwn, r: 7, stroke: "currentColor" }),
     ...[400, 700].map((fontWeight) =>
       text(shown, {
         y,
@@ -88,6 +103,7 @@ interface Row {
   tier: number;
 }
 
+const rateOfOwn = ({ isOwn, rate }: Row) => (isOwn ? rate * 7 : Number.NaN);
 const colourOf = ({ tier }: Row) => (tier % 2 === 1 ? ink.posting : ink.unknown);
 
 /** Recent rates on one platform, the greatest first. Lifetime rates never share an axis with them. */

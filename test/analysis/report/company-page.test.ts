@@ -35,7 +35,7 @@ const pageOf = (given: Partial<ReportInput> = {}) =>
 test("the page says how much of the company could be read, and what could not is not called silent", () => {
   const $ = pageOf();
   expect($("h1").text()).toBe("Social presence of Acme & Sons");
-  expect($("p.lead").text()).toContain("2 of its accounts count, 1 of them could be read.");
+  expect($("p.lead").text()).toContain("2 accounts are known to be its own, 1 could be read.");
   const states = $("#accounts tbody tr")
     .map((_, row) => $(row).find("td").eq(1).text())
     .get();
@@ -46,6 +46,21 @@ test("each account names the page and the place where the site says so", () => {
   expect(pageOf()("#evidence li").text()).toContain(
     "X acme (primary): link in the footer of https://acme.example/, https://x.example/acme?from=footer",
   );
+});
+
+test("no account found is told apart from accounts that could not be read", () => {
+  const none = { accounts: [], ownerships: [], claims: [], cadences: [], observations: [] };
+  const leadOf = (outcome: "visited" | "blocked") =>
+    pageOf({ ...none, companies: [company("acme", { outcome })] })("p.lead").text();
+  expect(leadOf("visited")).toBe("Its website: read completely. No account was found on it.");
+  expect(leadOf("blocked")).toBe(
+    "No account of it is known. Its website: refused to answer. That does not mean that it has none.",
+  );
+  expect(pageOf(none)("#accounts, #evidence ul").length).toBe(0);
+});
+
+test("what the company can mend is on the page that it is handed", () => {
+  expect(pageOf()("#own-mend").text()).toContain("can mend today");
 });
 
 test("the page speaks of one company, asks nobody for anything, and has no program", () => {

@@ -55,6 +55,7 @@ test("what the own company can mend stands by itself, and not among the others a
   );
   expect(ownMendSection(model).markup).toContain("first");
   expect(ownMendSection(model).markup).not.toContain("second");
+  expect(ownMendSection(model).markup).not.toContain('<th scope="col">Company');
   expect(mendSection(model).markup).not.toContain("first");
   expect(ownMendSection(reportModel(emptyInput({ companies: [company("acme")], fixes }))).markup).toBe("");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type ReportInput, reportModel } from "../../../analysis/report/model.ts";
-import { standingFacts, standings } from "../../../analysis/report/standing.ts";
+import { placeWords, standingFacts, standings } from "../../../analysis/report/standing.ts";
 import { account, cadence, company, emptyInput, ownership } from "./invented.ts";
 
 const rates = [0.1, 0.2, 0.4, 0.8, 1.6];
@@ -28,9 +28,12 @@ const of = (model: ReturnType<typeof industry>, companyId: string) => {
 };
 
 test("a company stands among the accounts of its segment: its rate, the middle, the top quarter, its place", () => {
-  expect(of(industry(), "c3")).toEqual([
+  const found = of(industry(), "c3");
+  expect(found).toMatchObject([
     { platform: "bluesky", rate: 0.8, peers: 5, median: 0.4, topQuarter: 0.8, ranks: [2, 2] },
   ]);
+  expect(found[0]?.limits).toEqual([0.8 * 0.9, 0.8 * 1.1]);
+  expect(found[0]?.account?.account.accountId).toBe("bluesky:c3");
 });
 
 test("of several accounts on a platform the main one stands for the company, of several main ones the one that posts most", () => {
@@ -54,6 +57,7 @@ test("a place that the intervals leave open is a range, never a rank", () => {
   expect(of(model, "c0")[0]?.ranks).toEqual([1, 3]);
   const [, words] = standingFacts(of(model, "c0"), model)[0] ?? [];
   expect(words).toContain("place between 1 and 3 of 5 accounts");
+  expect(of(model, "c0").map(placeWords)).toEqual(["between 1 and 3 of 5"]);
 });
 
 test("fewer than 5 comparable accounts say nothing", () => {
@@ -62,7 +66,7 @@ test("fewer than 5 comparable accounts say nothing", () => {
 
 test("an account whose rate is not known is no peer and has no place", () => {
   const model = industry({}, [...rates, null]);
-  expect(of(model, "c5")).toMatchObject([{ rate: null, ranks: null, peers: 5 }]);
+  expect(of(model, "c5")).toMatchObject([{ account: null, rate: null, limits: null, ranks: null, peers: 5 }]);
   expect(standingFacts(of(model, "c5"), model)).toEqual([]);
 });
 

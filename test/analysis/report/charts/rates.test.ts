@@ -55,3 +55,13 @@ test("of many accounts the first 60 are drawn, and all are in the numbers", () =
   expect(chart?.source).toContain("n = 80 accounts, the first 60 drawn");
   expect(chart?.svg.match(/<circle/g)?.length).toBe(60);
 });
+
+test("the median stands with its interval, and only where there are enough accounts for one", () => {
+  const many = Array.from({ length: 9 }, (_, index) => ({ postsPerDay: index, low: index, high: index + 1 }));
+  expect(chartOf(many)?.svg).toContain("half post more");
+  expect(chartOf(many.slice(0, 5))?.svg).not.toContain("half post more");
+});
+
+test("the own company is ringed, whatever its tier", () => {
+  expect(chartOf(rates, { own: "c0" })?.svg.match(/<circle/g)?.length).toBe(rates.length + 1);
+});
