@@ -1,7 +1,7 @@
+import { grouped } from "../datasets/grouping.ts";
 import type { Cadence } from "../datasets/schema.ts";
 import { type Cell, type Estimate, spanOf } from "./cells.ts";
 import type { Findings } from "./findings.ts";
-import { grouped } from "./grouping.ts";
 import type { PlatformSet } from "./platform-sets.ts";
 import { type Counted, type Population, populationOf } from "./shares.ts";
 import { cadenceOf, countedAccounts, identityOf, type OwnedAccount, type Unit } from "./units.ts";

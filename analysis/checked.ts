@@ -1,6 +1,6 @@
+import { grouped } from "../datasets/grouping.ts";
 import { type DetectionCheck, type DetectionDraw, wholeSite } from "../datasets/hand-records.ts";
 import { byCodeUnit } from "../datasets/order.ts";
-import { grouped } from "./grouping.ts";
 
 /** What people found out about the accounts of one company that was drawn. */
 export interface CheckedCompany {

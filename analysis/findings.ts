@@ -1,10 +1,10 @@
+import { grouped } from "../datasets/grouping.ts";
 import type { DetectionCheck, DetectionDraw, HandReading, SecondPhase } from "../datasets/hand-records.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Cadence, Company, Ownership, SiteOutcome, SiteVisit } from "../datasets/schema.ts";
 import { accountsIn, type CellAccounts } from "./accounts.ts";
 import { type Cell, cellsOf, span, spanOf } from "./cells.ts";
 import { type CheckedCompany, checkedCompanies } from "./checked.ts";
-import { grouped } from "./grouping.ts";
 import { type PlatformName, type PlatformSets, platformSets } from "./platform-sets.ts";
 import { noRhythm } from "./rhythm.ts";
 import type { ByHand } from "./two-phase-share.ts";

@@ -1,8 +1,8 @@
+import { grouped } from "../datasets/grouping.ts";
 import type { CoderAgreement, HandReading } from "../datasets/hand-records.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import { agreementOf, krippendorffAlpha } from "./estimates/agreement.ts";
 import { isWithin } from "./estimates/relative-dates.ts";
-import { grouped } from "./grouping.ts";
 
 /** The coder whose word ends a disagreement. */
 export const adjudicator = "adjudicated";

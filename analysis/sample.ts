@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { grouped } from "../datasets/grouping.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Company } from "../datasets/schema.ts";
-import { grouped } from "./grouping.ts";
 
 /** What companies may be divided by before some of each part are drawn. */
 export const stratumFields = ["segment", "country", "size", "type"] as const;

@@ -1,9 +1,9 @@
+import { grouped } from "../datasets/grouping.ts";
 import { type HandReading, type PhaseClass, type SecondPhase, wholeSite } from "../datasets/hand-records.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Company } from "../datasets/schema.ts";
 import { statusOver } from "./activity.ts";
 import type { Findings } from "./findings.ts";
-import { grouped } from "./grouping.ts";
 import type { PlatformSet } from "./platform-sets.ts";
 import { activityByHand } from "./readings.ts";
 import { drawWithin, type StratumField, stratumOf, tooFew } from "./sample.ts";
@@ -41,31 +41,28 @@ export function drawSecondPhase(
     const other = company ? stratumOf(company, strata) : "";
     return { unit, phaseClass, stratum: `class=${phaseClass}${other === "" ? "" : ` ${other}`}` };
   });
-  const sizes = new Map(
-    [...grouped(classed, ({ stratum }) => stratum)].map(([stratum, members]) => [
-      stratum,
-      members.map(({ unit }) => unit),
-    ]),
-  );
+  const strataOf = grouped(classed, ({ stratum }) => stratum);
   const openStrata = new Set(
     classed.filter(({ phaseClass }) => !certain.includes(phaseClass)).map(({ stratum }) => stratum),
   );
-  const open = [...sizes].filter(([stratum]) => openStrata.has(stratum)).sort(([a], [b]) => byCodeUnit(a, b));
-  const drawn = drawWithin(open, ({ unitId }) => `second phase ${unitId}`, { n, seed });
+  const open = [...strataOf]
+    .filter(([stratum]) => openStrata.has(stratum))
+    .sort(([a], [b]) => byCodeUnit(a, b));
+  const drawn = drawWithin(open, ({ unit }) => `second phase ${unit.unitId}`, { n, seed });
   if (drawn === null)
     return tooFew(
       n,
       open.map(([, members]) => members.length),
     );
   const picked = new Set([...drawn.values()].flat());
-  return classed.map(({ unit, phaseClass, stratum }) => ({
+  return classed.map((one) => ({
     platforms: question.set.label,
-    companyId: unit.unitId,
+    companyId: one.unit.unitId,
     thetaDays: question.thetaDays,
-    class: phaseClass,
-    stratum,
-    stratumSize: sizes.get(stratum)?.length ?? 0,
-    drawn: picked.has(unit),
+    class: one.phaseClass,
+    stratum: one.stratum,
+    stratumSize: strataOf.get(one.stratum)?.length ?? 0,
+    drawn: picked.has(one),
   }));
 }
 

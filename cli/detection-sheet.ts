@@ -1,6 +1,7 @@
 import { drawWithin, stratumFields, stratumOf } from "../analysis/sample.ts";
 import { collect } from "../datasets/collect.ts";
 import { AuditError } from "../datasets/error.ts";
+import { grouped } from "../datasets/grouping.ts";
 import type { DetectionDraw } from "../datasets/hand-records.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Ownership } from "../datasets/schema.ts";
@@ -37,13 +38,15 @@ async function ownedAccounts(snapshot: Snapshot): Promise<Map<string, Account[]>
   const accounts = new Map(
     (await collect(snapshot.read(tables.accounts))).map((account) => [account.accountId, account]),
   );
-  const owned = new Map<string, Account[]>();
-  const isChecked = ({ own, kind }: Ownership) => own === "true" && kind !== "person";
-  for (const { companyId, accountId } of await collect(snapshot.read(tables.ownerships), isChecked)) {
-    const account = accounts.get(accountId);
-    if (account) owned.set(companyId, [...(owned.get(companyId) ?? []), account]);
-  }
-  return owned;
+  const isChecked = ({ accountId, own, kind }: Ownership) =>
+    own === "true" && kind !== "person" && accounts.has(accountId);
+  const owned = grouped(
+    await collect(snapshot.read(tables.ownerships), isChecked),
+    ({ companyId }) => companyId,
+  );
+  const accountsOf = (ownerships: readonly Ownership[]) =>
+    ownerships.flatMap(({ accountId }) => accounts.get(accountId) ?? []);
+  return new Map([...owned].map(([companyId, ownerships]) => [companyId, accountsOf(ownerships)]));
 }
 
 function drawFor(
@@ -52,13 +55,11 @@ function drawFor(
   { n, strata = [], seed = 1 }: Options,
 ): DetectionDraw[] {
   const fields = stratumFields.filter((field) => strata.includes(field));
-  const groups = new Map<string, CompanyRow[]>();
-  for (const company of companies) {
+  const groups = grouped(companies, (company) => {
     const found = owned.has(company.companyId) ? "class=with_account" : "class=no_account";
     const named = [...(strata.includes("class") ? [found] : []), stratumOf(company, fields)].join(" ").trim();
-    const stratum = named || "all";
-    groups.set(stratum, [...(groups.get(stratum) ?? []), company]);
-  }
+    return named || "all";
+  });
   const sorted = [...groups].sort(([a], [b]) => byCodeUnit(a, b));
   const plan = { n: required(n, "--n <n>"), seed };
   const drawn = drawWithin(sorted, ({ companyId }) => `detection ${companyId}`, plan);

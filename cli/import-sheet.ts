@@ -9,6 +9,7 @@ import { writeObservations } from "../crawler/observe.ts";
 import { collect } from "../datasets/collect.ts";
 import { writeTable } from "../datasets/csv.ts";
 import type { DelimitedTable } from "../datasets/delimited.ts";
+import { grouped } from "../datasets/grouping.ts";
 import type { CoderAgreement, HandReading, ReadingRow } from "../datasets/hand-records.ts";
 import { observationKey } from "../datasets/journals.ts";
 import { byCodeUnit } from "../datasets/order.ts";
@@ -102,11 +103,7 @@ async function writeDisagreements(
   const names = new Map(
     (await collect(snapshot.read(tables.companies))).map(({ companyId, name }) => [companyId, name]),
   );
-  const groups = new Map<string, HandReading[]>();
-  for (const reading of disagreements) {
-    const key = `${reading.companyId}\n${reading.accountId}`;
-    groups.set(key, [...(groups.get(key) ?? []), reading]);
-  }
+  const groups = grouped(disagreements, ({ companyId, accountId }) => `${companyId}\n${accountId}`);
   const rows = [...groups.values()].flatMap((group) => adjudicationRow(group, names, accounts));
   mkdirSync(join(snapshot.folder, "review"), { recursive: true });
   await writeTable(path, sheets.readings, rows);

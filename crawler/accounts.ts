@@ -1,7 +1,7 @@
+import { grouped } from "../datasets/grouping.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, AccountClaim, Company, Ownership, SiteVisit } from "../datasets/schema.ts";
 import { companyNames } from "./attribution/company-names.ts";
-import { groupBy } from "./attribution/grouping.ts";
 import { type KindCase, kindsOf } from "./attribution/kinds.ts";
 import { judgeLists } from "./attribution/lists.ts";
 import { type Name, readName } from "./attribution/names.ts";
@@ -31,7 +31,7 @@ export function resolveAccounts(
   visit: SiteVisit,
   claims: readonly AccountClaim[],
 ): ResolvedAccounts {
-  const cases = [...groupBy(viewsOf(company, visit, claims), ({ accountId }) => accountId)]
+  const cases = [...grouped(viewsOf(company, visit, claims), ({ accountId }) => accountId)]
     .map(([accountId, views]) => ({
       accountId,
       views,
@@ -67,7 +67,7 @@ function viewsOf(company: Company, visit: SiteVisit, claims: readonly AccountCla
   const look = (names: readonly Name[]) =>
     claims.map((claim) => viewClaim(claim, names, captures.get(claim.captureId)));
   const names = companyNames(company, visit);
-  const learned = [...groupBy(look(names), ({ accountId }) => accountId).values()].flatMap((views) => {
+  const learned = [...grouped(look(names), ({ accountId }) => accountId).values()].flatMap((views) => {
     const [view] = views;
     const isLender = (view?.likeness ?? 0) >= 0.8 && weigh(views).logOdds >= lendsName;
     return isLender ? (readName(view?.handle ?? "") ?? []) : [];

@@ -1,8 +1,8 @@
 import { collect } from "../datasets/collect.ts";
+import { grouped } from "../datasets/grouping.ts";
 import type { Account } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
-import { groupBy } from "./attribution/grouping.ts";
 
 /** Writes the table of accounts again, with what the journalled observations tell of their ids. */
 export async function writeAliases(
@@ -29,8 +29,8 @@ export function withAliases(accounts: readonly Account[], learned: ReadonlyMap<s
     platformId: account.platformId ?? learned.get(account.accountId) ?? null,
   }));
   const groups = [
-    ...groupBy(known, ({ platform, platformId }) => platformId && `${platform} ${platformId}`).values(),
-    ...groupBy(known, ({ platform, account }) =>
+    ...grouped(known, ({ platform, platformId }) => platformId && `${platform} ${platformId}`).values(),
+    ...grouped(known, ({ platform, account }) =>
       platform === "facebook" ? dotless(account) : null,
     ).values(),
   ];

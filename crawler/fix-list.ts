@@ -1,8 +1,8 @@
+import { grouped } from "../datasets/grouping.ts";
 import type { Fix } from "../datasets/mending.ts";
 import type { Company, Observation, Ownership, SiteVisit } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { tables } from "../datasets/tables.ts";
-import { groupBy } from "./attribution/grouping.ts";
 import { fixRules } from "./fixes/index.ts";
 import { placesOf, type Site } from "./fixes/site.ts";
 import { siteDomain } from "./site-domain.ts";
@@ -57,7 +57,7 @@ export async function writeFixList(
   ownerships: readonly Ownership[],
   snapshot: Pick<Snapshot, "visits" | "imports" | "input" | "observations" | "write">,
 ): Promise<void> {
-  const owned = groupBy(ownerships, ({ companyId }) => companyId);
+  const owned = grouped(ownerships, ({ companyId }) => companyId);
   function* fixes(): Generator<Fix> {
     for (const [company, visit] of visitsOf(companies, snapshot)) {
       yield* findFixes(company, visit, {

@@ -1,5 +1,5 @@
+import { grouped } from "../../datasets/grouping.ts";
 import type { Benchmark } from "../../datasets/schema.ts";
-import { grouped } from "../grouping.ts";
 import { figureWords, isFirst, isShown, readingOrder } from "./benchmark-rows.ts";
 import { type Html, html, outside, rowId } from "./html.ts";
 import type { ReportModel } from "./model.ts";

@@ -1,7 +1,7 @@
+import { grouped } from "../../datasets/grouping.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
 import { type SiteOutcome, siteOutcomes } from "../../datasets/schema.ts";
 import type { CompanyRow } from "../../datasets/tables.ts";
-import { grouped } from "../grouping.ts";
 import { isShown } from "./benchmark-rows.ts";
 import { benchmarkId } from "./benchmarks.ts";
 import { type Html, html } from "./html.ts";

@@ -1,5 +1,5 @@
+import { grouped } from "../../datasets/grouping.ts";
 import type { Fix, FixKind } from "../../datasets/mending.ts";
-import { grouped } from "../grouping.ts";
 import { sourceLine } from "./charts/source.ts";
 import { type Html, html, link, outside } from "./html.ts";
 import type { ReportModel } from "./model.ts";

@@ -1,4 +1,5 @@
 import { AuditConfig } from "../../datasets/config.ts";
+import { grouped } from "../../datasets/grouping.ts";
 import type { Fix } from "../../datasets/mending.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
 import type { Deviation } from "../../datasets/protocol.ts";
@@ -13,7 +14,6 @@ import type {
   Ownership,
 } from "../../datasets/schema.ts";
 import type { CaptureRow, CompanyRow, ObservationRow } from "../../datasets/tables.ts";
-import { grouped } from "../grouping.ts";
 import type { Sentence } from "../headlines.ts";
 import type { PlatformName } from "../platform-sets.ts";
 import { shortened } from "./html.ts";

@@ -1,7 +1,7 @@
 import type { Interval } from "../estimates/interval.ts";
+import { grouped } from "../../datasets/grouping.ts";
 import { quantile } from "../estimates/quantiles.ts";
 import { rankIntervals } from "../estimates/ranks.ts";
-import { grouped } from "../grouping.ts";
 import type { AccountView, CompanyView, ReportModel } from "./model.ts";
 import { perWeek, weekly } from "./words.ts";
 

@@ -1,6 +1,6 @@
+import { grouped } from "../../datasets/grouping.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
 import type { Ownership } from "../../datasets/schema.ts";
-import { groupBy } from "./grouping.ts";
 import { compact, labelsRegion, namesRegion, restOf } from "./regions.ts";
 import type { ClaimView } from "./view.ts";
 
@@ -21,7 +21,7 @@ export interface KindCase {
 export function kindsOf(cases: readonly KindCase[]): Map<string, Ownership["kind"]> {
   const kinds = new Map<string, Ownership["kind"]>();
   const handles = [...new Set(cases.flatMap(({ views }) => views[0]?.handle ?? []).map(compact))];
-  for (const [, rivals] of groupBy(cases, ({ accountId }) => accountId.slice(0, accountId.indexOf(":")))) {
+  for (const [, rivals] of grouped(cases, ({ accountId }) => accountId.slice(0, accountId.indexOf(":")))) {
     const said = rivals.map((one) => ({ ...one, ...sayingsOf(one, handles) })).sort(bestFirst);
     said.forEach((one, place) => {
       const isMain = place === 0 || (place === 1 && said.length === 2 && isOtherForm(one, said[0]));

@@ -1,5 +1,5 @@
+import { grouped } from "../../datasets/grouping.ts";
 import type { AccountClaim } from "../../datasets/schema.ts";
-import { groupBy } from "./grouping.ts";
 import type { ClaimView } from "./view.ts";
 import { weigh } from "./weigh.ts";
 
@@ -14,8 +14,8 @@ const known = 2;
  * @returns the same views in the same order, with `company` filled
  */
 export function judgeLists(views: readonly ClaimView[]): ClaimView[] {
-  const byList = groupBy(views, ({ listId }) => listId);
-  const byAccount = groupBy(views, ({ accountId }) => accountId);
+  const byList = grouped(views, ({ listId }) => listId);
+  const byAccount = grouped(views, ({ accountId }) => accountId);
   const verdicts = new Map<string, ClaimView["company"]>();
   const knownAccounts = { byAccount, established: establishedAccounts(byAccount) };
   for (const [listId, listed] of byList) verdicts.set(listId, companyOf(listId, listed, knownAccounts));
@@ -73,5 +73,5 @@ const siteWords = new Set(["publisher", "organization", "website"]);
 
 function establishedAccounts(byAccount: ReadonlyMap<string, Views>): Map<string, string[]> {
   const ids = [...byAccount].filter(([, views]) => isEstablished(views)).map(([accountId]) => accountId);
-  return groupBy(ids, (accountId) => accountId.slice(0, accountId.indexOf(":")));
+  return grouped(ids, (accountId) => accountId.slice(0, accountId.indexOf(":")));
 }

@@ -1,7 +1,7 @@
 import { getDomain } from "tldts";
+import { grouped } from "../../datasets/grouping.ts";
 import type { Company, Ownership } from "../../datasets/schema.ts";
 import { frameNames, readNames } from "./company-names.ts";
-import { groupBy } from "./grouping.ts";
 import { handleOf } from "./handle.ts";
 import { similarity } from "./names.ts";
 
@@ -15,7 +15,7 @@ import { similarity } from "./names.ts";
 export function settleShared(ownerships: readonly Ownership[], companies: readonly Company[]): Ownership[] {
   const frame = new Map(companies.map((company) => [company.companyId, company]));
   const settled = ownerships.map((ownership) => settleOffsite(ownership, frame));
-  const byAccount = groupBy(settled.filter(isOwn), ({ accountId }) => accountId);
+  const byAccount = grouped(settled.filter(isOwn), ({ accountId }) => accountId);
   const shared = [...byAccount.values()].flatMap((sharers) => (isShared(sharers) ? [sharers] : []));
   const owners = new Map(shared.map((sharers) => [sharers[0].accountId, ownerOf(sharers, frame)]));
   return [

@@ -1,7 +1,7 @@
 import { areaY, line, ruleX } from "@observablehq/plot";
+import { grouped } from "../../../datasets/grouping.ts";
 import { byCodeUnit } from "../../../datasets/order.ts";
 import type { ActivityCurve } from "../../../datasets/schema.ts";
-import { grouped } from "../../grouping.ts";
 import { type Chart, draw, ink } from "../chart.ts";
 import type { ReportModel } from "../model.ts";
 import { percent } from "../words.ts";

@@ -1,5 +1,5 @@
 import { dot, ruleY, text } from "@observablehq/plot";
-import { grouped } from "../../grouping.ts";
+import { grouped } from "../../../datasets/grouping.ts";
 import { type Chart, draw, ink, labelOf } from "../chart.ts";
 import type { ReportModel } from "../model.ts";
 import { day } from "../words.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { grouped } from "../../../analysis/grouping.ts";
 import { mainTheta, reportModel } from "../../../analysis/report/model.ts";
+import { grouped } from "../../../datasets/grouping.ts";
 import { account, cadence, company, emptyInput, observation, ownership, status } from "./invented.ts";
 
 test("companies stand by name, whatever the case, and the same name by id", () => {
