@@ -38,6 +38,10 @@ export function checkedCompanies(
   });
 }
 
+/** Those of which everything was said, by id. */
+export const wholeById = (checked: readonly CheckedCompany[]): Map<string, CheckedCompany> =>
+  new Map(wholeCompanies(checked).map((company) => [company.companyId, company]));
+
 /** Those of which everything was said; they stand for the others of their stratum, too. */
 export function wholeCompanies(checked: readonly CheckedCompany[]): CheckedCompany[] {
   const strata = grouped(checked, ({ stratum }) => stratum ?? "");

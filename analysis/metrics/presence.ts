@@ -1,5 +1,5 @@
 import type { Cell, Estimate } from "../cells.ts";
-import { type CheckedCompany, wholeCompanies } from "../checked.ts";
+import { type CheckedCompany, wholeById } from "../checked.ts";
 import { correctedRows, isMissedOn, judgedIn, rightly } from "../corrected-shares.ts";
 import type { Findings } from "../findings.ts";
 import type { PlatformSet } from "../platform-sets.ts";
@@ -61,7 +61,7 @@ function shares(
 
 /** The share corrected for accounts that people found missed or taken wrongly. */
 function correctedShares({ cells, sets, settings: { kinds }, checked }: Findings): Estimate[] {
-  const companies = new Map(wholeCompanies(checked).map((company) => [company.companyId, company]));
+  const companies = wholeById(checked);
   if (companies.size === 0) return [];
   return [...sets.single, sets.any].flatMap((set) => {
     const memberOf = (unit: Unit) => hasAccount(unit, set, { kinds, onlyLinked: false });

@@ -1,6 +1,6 @@
 import { isActiveAt } from "../activity.ts";
 import { type Cell, type Estimate, type Span, spanOf } from "../cells.ts";
-import { type CheckedCompany, wholeCompanies } from "../checked.ts";
+import { type CheckedCompany, wholeById } from "../checked.ts";
 import { correctedRows, isMissedOn, judgedIn, rightly } from "../corrected-shares.ts";
 import type { Findings } from "../findings.ts";
 import { allSets, type PlatformSet } from "../platform-sets.ts";
@@ -22,11 +22,12 @@ export const shareInactive: Metric = {
   measure(findings) {
     const { cells, groupCells, sets, settings, byHand } = findings;
     const { kinds, thetas } = settings;
+    const checked = wholeById(findings.checked);
     const about = allSets(sets).flatMap((set) => {
       const companies = partsOf(cells, set, kinds);
       return [
         ...silences(companies, { statistic: "share", set, thetas, byHand: { ...byHand, kinds } }),
-        ...(set.isReadable ? correctedSilences(cells, set, findings) : []),
+        ...(set.isReadable ? correctedSilences(companies, { set, kinds, thetas, checked }) : []),
         ...silences(partsOf(cells, set, ["primary"]), { statistic: "share_primary_only", set, thetas }),
         ...silences(partsOf(groupCells, set, kinds), { statistic: "share_by_group", set, thetas }),
         ...shares(companies, { statistic: "no_account", set, thetaDays: null, holds: isAbsent }),
@@ -103,15 +104,19 @@ function silences(parts: readonly Part[], { statistic, set, thetas, byHand }: Si
   });
 }
 
+interface Correcting {
+  set: PlatformSet;
+  kinds: readonly string[];
+  thetas: readonly number[];
+  checked: ReadonlyMap<string, CheckedCompany>;
+}
+
 /** The share corrected for accounts that people found missed or taken wrongly (M44). */
 function correctedSilences(
-  cells: readonly Cell[],
-  set: PlatformSet,
-  { checked, settings: { kinds, thetas } }: Findings,
+  parts: readonly Part[],
+  { set, kinds, thetas, checked }: Correcting,
 ): Estimate[] {
-  const companies = new Map(wholeCompanies(checked).map((company) => [company.companyId, company]));
-  if (companies.size === 0) return [];
-  const parts = partsOf(cells, set, kinds);
+  if (checked.size === 0) return [];
   return thetas.flatMap((thetaDays) => {
     const holds = silentAt(thetaDays);
     const judge = (unit: Unit, company: CheckedCompany) => {
@@ -124,7 +129,7 @@ function correctedSilences(
     return parts.flatMap(({ cell, population }) =>
       correctedRows(cell, {
         ...{ platforms: set.label, platformIds: [...set.platformIds], thetaDays, population, holds },
-        judged: judgedIn(cell.units, companies, judge),
+        judged: judgedIn(cell.units, checked, judge),
       }),
     );
   });
