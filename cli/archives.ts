@@ -11,7 +11,7 @@ import { siteOf } from "../crawler/pages.ts";
 import { companySite } from "../crawler/saved.ts";
 import { openSources } from "../crawler/sources.ts";
 import { type Runner, resume } from "../crawler/stage.ts";
-import { inVisitingOrder, visitSite } from "../crawler/visit.ts";
+import { toVisit, visitSite } from "../crawler/visit.ts";
 import { AuditError } from "../datasets/error.ts";
 import type { Company } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
@@ -51,7 +51,7 @@ export async function auditArchives(
 
 async function auditPages(companies: readonly Company[], snapshot: Snapshot, run: Runner): Promise<void> {
   const { config, visits, observations } = snapshot;
-  await resume(visitSite(config), inVisitingOrder(companies, config.seed), { run, journal: visits });
+  await resume(visitSite(config), toVisit(companies, snapshot), { run, journal: visits });
   await writeFindings(companies, snapshot);
   const asked = (await ownAccounts(snapshot)).map((account) => ({ account, seen: [] }));
   await run(observeAccounts({ ...config, platforms: silent }), asked, observations.append);

@@ -5,10 +5,10 @@ import { CommanderError, Option, Command as Program } from "commander";
 import { version } from "../datasets/version.ts";
 import type { Command, Terminal } from "./command.ts";
 import { loadCommands } from "./commands/index.ts";
+import { tuneEngine } from "./engine.ts";
 import { explainFailure } from "./failure.ts";
 import { rareFlags } from "./flag-sets.ts";
 import { describeFlag, type FlagName, readOptions } from "./flags.ts";
-import { keepHeapSmall } from "./heap.ts";
 import { processTerminal } from "./terminal.ts";
 
 /**
@@ -72,6 +72,6 @@ function optionOf(flag: FlagName): Option {
 const isProgram =
   process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href;
 if (isProgram) {
-  keepHeapSmall();
+  tuneEngine();
   process.exitCode = await main(process.argv.slice(2), processTerminal());
 }

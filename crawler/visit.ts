@@ -37,22 +37,29 @@ export function visitSite(config: AuditConfig, budgetMs = siteMs): Stage<Company
   };
 }
 
-/** The companies of an audit that are to be visited, in their order; those that asked not to be audited, or were forgotten, are left alone. */
-export function toVisit(
-  companies: readonly Company[],
-  { config, input, manifest }: Pick<Snapshot, "config" | "input" | "manifest">,
-): Company[] {
-  const known = withoutForgotten(companies, manifest());
-  return inVisitingOrder(withoutExcluded(known, readExclusions(input("exclusions"))), config.seed);
-}
+/** What an audit says of whom to visit. */
+type Asked = Pick<Snapshot, "config" | "input" | "manifest"> & { visits: Pick<Snapshot["visits"], "has"> };
 
 /**
- * Companies in the order of their visits: random by seed, so that an audit cut short is a random subsample. A website that
- * several companies share is visited once.
+ * The companies of an audit that are still to be visited, in the order of their visits. Those that asked not to be audited, or were
+ * forgotten, are left alone; a website that several companies share is visited once.
  */
+export function toVisit(
+  companies: readonly Company[],
+  { config, input, manifest, visits }: Asked,
+): Company[] {
+  const known = withoutForgotten(companies, manifest());
+  const asked = oncePerSite(withoutExcluded(known, readExclusions(input("exclusions"))));
+  return inVisitingOrder(
+    asked.filter(({ companyId }) => !visits.has(companyId)),
+    config.seed,
+  );
+}
+
+/** Companies in the order of their visits: random by seed, so that an audit cut short is a random subsample. */
 export function inVisitingOrder(companies: readonly Company[], seed: number): Company[] {
   const rank = (company: Company) => hash("sha256", `${seed} ${company.companyId}`);
-  return oncePerSite(companies)
+  return companies
     .map((company) => ({ company, rank: rank(company) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .map(({ company }) => company);

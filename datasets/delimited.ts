@@ -38,8 +38,11 @@ export function readDelimited(bytes: Uint8Array, file: string): DelimitedTable {
  */
 export function readCells(bytes: Uint8Array, file: string): string[][] {
   const text = decodeText(bytes, file);
+  const delimiter = delimiterOf(text);
+  const plain = plainReader(delimiter)(text);
+  if (plain.end === text.length) return plain.rows;
   try {
-    return parse(text, { ...dialect, delimiter: delimiterOf(text) });
+    return parse(text, { ...dialect, delimiter });
   } catch (error) {
     throw torn(error, file);
   }

@@ -112,10 +112,7 @@ interface Correcting {
 }
 
 /** The share corrected for accounts that people found missed or taken wrongly (M44). */
-function correctedSilences(
-  parts: readonly Part[],
-  { set, kinds, thetas, checked }: Correcting,
-): Estimate[] {
+function correctedSilences(parts: readonly Part[], { set, kinds, thetas, checked }: Correcting): Estimate[] {
   if (checked.size === 0) return [];
   return thetas.flatMap((thetaDays) => {
     const holds = silentAt(thetaDays);

@@ -6,7 +6,8 @@ import type { Effects } from "../effects.ts";
 import { observeAccounts, ownAccounts } from "../observe.ts";
 import { platforms } from "../platforms/index.ts";
 import { withSavedPages } from "../saved.ts";
-import { inVisitingOrder, visitSite } from "../visit.ts";
+import { oncePerSite } from "../sites.ts";
+import { visitSite } from "../visit.ts";
 import { replaying } from "./replay.ts";
 import { readStored } from "./stored.ts";
 import { nothingSeen } from "./transcript.ts";
@@ -24,9 +25,7 @@ export async function redoVisits(
   snapshot: Snapshot,
 ): Promise<number> {
   const stage = visitSite(source.config);
-  const bySite = new Map(
-    inVisitingOrder(companies, source.config.seed).map((each) => [each.companyId, each]),
-  );
+  const bySite = new Map(oncePerSite(companies).map((each) => [each.companyId, each]));
   const world = openReplays(source);
   for (const transcript of stepsOf(source, stage.name, savedStage)) {
     const [key = ""] = transcript.keys;

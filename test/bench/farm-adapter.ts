@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { keepHeapSmall } from "../../cli/heap.ts";
+import { tuneEngine } from "../../cli/engine.ts";
 import { main } from "../../cli/index.ts";
 import { processTerminal } from "../../cli/terminal.ts";
 import { findClaims } from "../../crawler/claims.ts";
@@ -30,7 +30,7 @@ const { values } = parseArgs({
   },
 });
 const folder = mkdtempSync(join(tmpdir(), "presence-audit-farm-"));
-keepHeapSmall();
+tuneEngine();
 try {
   process.exitCode = await crawlFarm();
   if (process.exitCode === 0) writeFileSync(values.out, await linesOf(join(folder, "audit")));

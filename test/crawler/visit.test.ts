@@ -198,7 +198,13 @@ test("a company that asked not to be audited is not visited", () => {
   const instrument = { software: "test", grammar: "1", extractor: "1", attribution: "1", observers: [] };
   const startedAt = "2026-09-30T12:00:00.000Z";
   const manifest = () => newManifest({ companies, frameFile: null, config, instrument, startedAt });
-  const asked = toVisit(companies, { config, input: () => excluded, manifest });
-  expect(asked.map(({ companyId }) => companyId)).toEqual(["acme"]);
-  expect(toVisit(companies, { config, input: () => null, manifest })).toHaveLength(3);
+  const left = (input: typeof excluded | null, done: readonly string[] = []) => {
+    const visits = { has: (companyId: string) => done.includes(companyId) };
+    return toVisit(companies, { config, input: () => input, manifest, visits }).map(
+      ({ companyId }) => companyId,
+    );
+  };
+  expect(left(excluded)).toEqual(["acme"]);
+  expect(left(null)).toHaveLength(3);
+  expect(left(null, ["acme"])).toEqual(left(null).filter((companyId) => companyId !== "acme"));
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { readDelimited, streamRows } from "../../datasets/delimited.ts";
+import { readCells, readDelimited, streamRows } from "../../datasets/delimited.ts";
 
 const read = (text: string) => readDelimited(Buffer.from(text), "file.csv");
 
@@ -25,6 +25,18 @@ test("a ragged row is named and nothing is shifted silently", () => {
   expect(read("a,b\n1,2,3\n").faults).toEqual([
     "file.csv, row 2: has 3 cells, the header has 2. Put a cell that holds the separator in quotes",
   ]);
+});
+
+test("a file is read alike whatever makes it plain or not: its last line, its line ends, a quote that closes late", () => {
+  const rows = [
+    ["a", "b"],
+    ["1", "x, y"],
+    ["2", "z"],
+  ];
+  const text = 'a,b\n1,"x, y"\n2, z';
+  for (const given of [text, `${text}\n`, `\ufeff${text}\n`, text.replaceAll("\n", "\r\n"), `${text}\n\n`])
+    expect(readCells(Buffer.from(given), "file.csv")).toEqual(rows);
+  expect(() => readCells(Buffer.from('a,b\n1,"2\n3,4\n'), "file.csv")).toThrow(/file\.csv: Quote Not Closed/);
 });
 
 async function streamed(text: string): Promise<{ rows: string[][]; faults: string[] }> {
