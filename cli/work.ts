@@ -30,7 +30,8 @@ export async function auditFrame(
     keepProtocol(begun, protocol, options.quiet ? () => undefined : terminal.tell);
     const snapshot = options.retry ? retrying(begun, options.retry) : begun;
     await withPlace(snapshot, options, terminal, (place) => work(frame.companies, place));
-    if (!options.quiet) await tellUnmatched(snapshot, frame.companies, terminal);
+    if (options.quiet) return;
+    await tellUnmatched(snapshot, frame.companies, terminal);
     // Analysis is for the end, and takes time to load: the first request does not wait for it.
     const { summarise } = await import("./summary.ts");
     await summarise(snapshot, options, terminal);

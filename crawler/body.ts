@@ -3,8 +3,8 @@ import { constants, createBrotliDecompress, createGunzip, createInflate, createI
 import pLimit from "p-limit";
 import { failureError } from "./failures.ts";
 
-/** How much of a body is taken. */
-interface BodyLimits {
+/** How much of a body is taken, and how. */
+export interface BodyLimits {
   /** Bytes as sent. */
   wireBytes: number;
   /** Bytes after decompression. */
@@ -13,11 +13,15 @@ interface BodyLimits {
   cut: boolean;
   /** Told of every piece that came or was decoded. */
   alive?: () => void;
+  /** Comes when there is room for one more large body; at once where it is absent. */
+  room?: (() => Promise<unknown>) | undefined;
+  /** Told of the wait for a place, which is no fault of the far end. */
+  waits?: (place: Promise<unknown>) => void;
 }
 
 /** A body that is larger than this waits for one of so many places: many large ones at once would fill the memory. */
 const largeBytes = 1024 * 1024;
-const inLargePlace = pLimit(16);
+const inLargePlace = pLimit(6);
 
 /**
  * Reads a body as it comes and undoes gzip, deflate and brotli. Decoded bytes are counted while streaming: a bomb is cut when it
@@ -43,7 +47,7 @@ export function readBody(stream: Readable, contentEncoding: string, limits: Body
       return resolve(Buffer.concat(pieces).subarray(0, limits.bodyBytes));
     });
   });
-  counting(last, largeBytes, () => waitForPlace(last, body));
+  counting(last, largeBytes, () => limits.waits?.(waitForPlace(last, body, limits.room)));
   return body.finally(() => {
     for (const decoder of decoders) decoder.destroy();
   });
@@ -60,11 +64,16 @@ function counting(stream: Readable, limit: number, over: () => void): void {
 }
 
 /** Stops the stream until there is a place, which it keeps until the body is settled. */
-function waitForPlace(stream: Readable, body: Promise<unknown>): void {
+function waitForPlace(stream: Readable, body: Promise<unknown>, room: BodyLimits["room"]): Promise<void> {
   stream.pause();
-  void inLargePlace(() => {
-    stream.resume();
-    return body.catch(() => undefined);
+  const settled = body.catch(() => undefined);
+  return new Promise((taken) => {
+    void inLargePlace(async () => {
+      await Promise.race([room?.(), settled]);
+      stream.resume();
+      taken();
+      await settled;
+    });
   });
 }
 

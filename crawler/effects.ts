@@ -122,7 +122,7 @@ export interface Effects {
   fetch(request: WebRequest): Promise<WebResponse>;
   /** Shows a page in a browser, which gets whatever it asks for through `fetch` alone; absent where nothing can be shown. */
   render?(request: RenderRequest, fetch: Effects["fetch"]): Promise<Rendering>;
-  /** Reads a big page beside the process; null where that took too much time or memory. Absent where nothing is too big. */
+  /** Reads a page when its turn comes; null where that took too much time or memory. Absent where pages are read at once. */
   read?(source: PageSource): Promise<PageReading | null>;
   /** Address that a request to this URL would go to; null when unknown, or named by the user and so free of limits. */
   address?(url: string): Promise<string | null>;

@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { readBody } from "./body.ts";
+import { type BodyLimits, readBody } from "./body.ts";
 import { clock } from "./clock.ts";
 import { type Failure, failureError, failureOf } from "./failures.ts";
 import type { Limits } from "./limits.ts";
@@ -15,13 +15,15 @@ interface Exchange {
   answer: { head: IncomingMessage; body: Uint8Array } | Failure;
 }
 
+/** How a body is taken in. */
+type Taking = Pick<BodyLimits, "cut" | "room">;
+
 /**
  * Follows a request from its call to its last byte, under all limits. It settles in any case, and `stream` is over then.
  *
  * @param stream tells `request`, `response` and `upgrade` as events and gives the body as sent
- * @param cut whether a body that is too long ends at the limit instead of failing
  */
-export function follow(stream: Duplex, limits: Limits, cut: boolean): Promise<Exchange> {
+export function follow(stream: Duplex, limits: Limits, taking: Taking): Promise<Exchange> {
   const progress = { leftAt: clock(), sent: false };
   let expired: (phase: string) => void = () => undefined;
   const timers = phases(limits.wholeMs, (phase) => expired(phase));
@@ -49,8 +51,11 @@ export function follow(stream: Duplex, limits: Limits, cut: boolean): Promise<Ex
     stream.once("response", (head: IncomingMessage) => {
       isAnswered = true;
       timers.begin("idle", limits.idleMs);
-      const alive = timers.refresh;
-      takeBody(stream, head, { ...limits, cut, alive }).then((body) => resolve({ head, body }), reject);
+      const signs = { alive: timers.refresh, waits: timers.hold };
+      takeBody(stream, head, { ...limits, ...taking, ...signs }).then(
+        (body) => resolve({ head, body }),
+        reject,
+      );
     });
   });
   return answer
@@ -65,7 +70,7 @@ export function follow(stream: Duplex, limits: Limits, cut: boolean): Promise<Ex
 async function takeBody(
   stream: Duplex,
   head: IncomingMessage,
-  limits: Limits & { cut: boolean; alive: () => void },
+  limits: BodyLimits & Pick<Limits, "wireBytes">,
 ) {
   const length = Number(head.headers["content-length"] ?? 0);
   if (length > limits.wireBytes && !limits.cut) throw failureError("too_large", "wire");
@@ -92,6 +97,10 @@ function phases(wholeMs: number, expired: (phase: string) => void) {
       phase = openOwnTimer(ms, () => expired(name));
     },
     refresh: () => phase?.refresh(),
+    hold(until: Promise<unknown>) {
+      whole.hold(until);
+      phase?.hold(until);
+    },
     end() {
       whole.end();
       phase?.end();

@@ -13,6 +13,8 @@ const idleTime = () => performance.eventLoopUtilization().idle;
 export interface OwnTimer {
   /** Begins anew. */
   refresh(): void;
+  /** Stands still until something is settled that the far end cannot be blamed for. */
+  hold(until: Promise<unknown>): void;
   /** Calls it off. */
   end(): void;
 }
@@ -27,7 +29,14 @@ export function openOwnTimer(ms: number, act: () => void, idle = idleTime): OwnT
   const slice = ms / slices;
   let left = ms;
   let from = idle();
+  let hasEnded = false;
   let timer = setTimeout(next, slice);
+  function begin() {
+    if (hasEnded) return;
+    clearTimeout(timer);
+    from = idle();
+    timer = setTimeout(next, slice);
+  }
   function next() {
     const now = idle();
     left -= Math.min(slice, Math.max(now - from, slice * busyShare));
@@ -36,12 +45,17 @@ export function openOwnTimer(ms: number, act: () => void, idle = idleTime): OwnT
   }
   return {
     refresh() {
-      clearTimeout(timer);
       left = ms;
-      from = idle();
-      timer = setTimeout(next, slice);
+      begin();
     },
-    end: () => clearTimeout(timer),
+    hold(until) {
+      clearTimeout(timer);
+      void until.then(begin, begin);
+    },
+    end() {
+      hasEnded = true;
+      clearTimeout(timer);
+    },
   };
 }
 

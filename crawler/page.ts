@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { AuditConfig } from "../datasets/config.ts";
 import type { PageCapture } from "../datasets/schema.ts";
 import { parseUrl } from "../datasets/url.ts";
-import { bigBytes } from "./big-pages.ts";
 import { isBinary, isData } from "./binary.ts";
 import type { Budget, Effects, WebResponse } from "./effects.ts";
 import { type PageReading, type PageSource, readPage } from "./extract/index.ts";
@@ -108,13 +107,12 @@ function readAnswer(answer: WebResponse, captureId: string): Page {
   );
 }
 
-/** The same, with big pages read beside the process. */
+/** The same, read where the effects say that pages are read. */
 async function readApart(answer: WebResponse, captureId: string, effects: Effects): Promise<Page> {
-  if (effects.read === undefined || answer.body.length < bigBytes) return readAnswer(answer, captureId);
   const head = headOf(answer.body);
   const unread = unreadable(answer, captureId, head);
   if (unread !== null) return unread;
-  const reading = await effects.read(sourceOf(answer));
+  const reading = await (effects.read ?? readPage)(sourceOf(answer));
   return reading === null
     ? unreadAs(answer, captureId, { outcome: "too_large", reason: "parse" })
     : judge(answer, captureId, { head, ...reading });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import got, { type Got } from "got";
 import { parseUrl } from "../datasets/url.ts";
-import { openPageReader } from "./big-pages.ts";
+import { openPageReader, type PageReader, readInTurn } from "./big-pages.ts";
 import { type BrowserOptions, openBrowser } from "./browser.ts";
 import { clock, instantOf } from "./clock.ts";
 import type { ConnectTo } from "./connect-to.ts";
@@ -49,7 +49,7 @@ export interface World extends Effects {
  */
 export function openWorld(options: WorldOptions): World {
   const { connectTo: rules = [], ca = null, insecureTls = false, tokens = {}, now = null } = options;
-  const { userAgent, emit = () => undefined } = options;
+  const { userAgent, emit = () => undefined, tellWire = false } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const names = openNames(limits.lookupMs, options.lookup);
   const agents = openAgents({ rules, limits, ca, insecureTls, names });
@@ -58,9 +58,9 @@ export function openWorld(options: WorldOptions): World {
   const browser = openBrowser({ userAgent, emit, ...options.browser });
   const reader = openPageReader();
   return {
-    fetch: (request) => fetchOnce(request, { client, limits, rules, tellWire: options.tellWire ?? false }),
+    fetch: (request) => fetchOnce(request, { client, limits, rules, tellWire, room: reader?.room }),
     render: browser.render,
-    ...(reader && { read: reader.read }),
+    read: readInTurn(reader),
     address: (url) => addressFor(url, rules, names),
     now: () => now ?? instantOf(clock()),
     sleep: sleeper.sleep,
@@ -134,12 +134,13 @@ interface FetchOptions {
   limits: Limits;
   rules: readonly ConnectTo[];
   tellWire: boolean;
+  room: PageReader["room"] | undefined;
 }
 
 /** One exchange, whatever becomes of it. */
 async function fetchOnce(
   request: WebRequest,
-  { client, limits, rules, tellWire }: FetchOptions,
+  { client, limits, rules, tellWire, room }: FetchOptions,
 ): Promise<WebResponse> {
   const url = parseUrl(request.url);
   const route = url === null ? "scheme" : routeOf(url, rules);
@@ -152,7 +153,7 @@ async function fetchOnce(
   const usual = isRobots ? robotsLimits(limits) : limits;
   const wholeMs = Math.min(usual.wholeMs, request.budget?.leftMs ?? usual.wholeMs);
   const waited = startWaiting();
-  const { leftAt, sent, answer } = await follow(stream, { ...usual, wholeMs }, isRobots);
+  const { leftAt, sent, answer } = await follow(stream, { ...usual, wholeMs }, { cut: isRobots, room });
   const startedAt = instantOf(leftAt);
   const asked = { requestedUrl: request.url, url: url.href, startedAt, sent, waitedMs: waited(), ...wire() };
   if (!("head" in answer)) return { ...asked, ...nothing, ...answer, finishedAt: instantOf(clock()) };

@@ -1,7 +1,7 @@
 import { grouped } from "../../datasets/grouping.ts";
 import type { AccountClaim } from "../../datasets/schema.ts";
 import type { ClaimView } from "./view.ts";
-import { weigh } from "./weigh.ts";
+import { type Verdict, weighClaim, weighTogether } from "./weigh.ts";
 
 /** Log-odds from which an account serves as a known one when others are judged by it. */
 const known = 2;
@@ -15,13 +15,14 @@ const known = 2;
  */
 export function judgeLists(views: readonly ClaimView[]): ClaimView[] {
   const byList = grouped(views, ({ listId }) => listId);
-  const byAccount = grouped(views, ({ accountId }) => accountId);
-  const verdicts = new Map<string, ClaimView["company"]>();
+  const weighed = views.map((view) => ({ view, verdict: weighClaim(view) }));
+  const byAccount = grouped(weighed, ({ view }) => view.accountId);
+  const companies = new Map<string, ClaimView["company"]>();
   const knownAccounts = { byAccount, established: establishedAccounts(byAccount) };
-  for (const [listId, listed] of byList) verdicts.set(listId, companyOf(listId, listed, knownAccounts));
+  for (const [listId, listed] of byList) companies.set(listId, companyOf(listId, listed, knownAccounts));
   return views.map((view) => ({
     ...view,
-    company: (view.listId === null ? null : verdicts.get(view.listId)) ?? companyAlone(view, knownAccounts),
+    company: (view.listId === null ? null : companies.get(view.listId)) ?? companyAlone(view, knownAccounts),
   }));
 }
 
@@ -34,12 +35,20 @@ function companyAlone(
   return own?.some((id) => id !== accountId) ? "rival" : null;
 }
 
-type Views = readonly ClaimView[];
+/** A claim, and what it says by itself. */
+interface Weighed {
+  view: ClaimView;
+  verdict: Verdict;
+}
 
-function companyOf(listId: string, listed: Views, { byAccount, established }: Known): ClaimView["company"] {
+function companyOf(
+  listId: string,
+  listed: readonly ClaimView[],
+  { byAccount, established }: Known,
+): ClaimView["company"] {
   const accounts = new Set(listed.map(({ accountId }) => accountId));
   const isKnownElsewhere = (accountId: string) =>
-    isEstablished((byAccount.get(accountId) ?? []).filter((view) => view.listId !== listId));
+    isEstablished((byAccount.get(accountId) ?? []).filter(({ view }) => view.listId !== listId));
   if ([...accounts].filter(isKnownElsewhere).length >= 2) return "own";
   const rivals = listed.filter(
     ({ likeness, claim }) =>
@@ -49,18 +58,17 @@ function companyOf(listId: string, listed: Views, { byAccount, established }: Kn
 }
 
 interface Known {
-  byAccount: ReadonlyMap<string, Views>;
+  byAccount: ReadonlyMap<string, readonly Weighed[]>;
   /** By platform, the accounts known as the company's own. */
   established: ReadonlyMap<string, readonly string[]>;
 }
 
-function isKnown(views: Views): boolean {
-  return views.length > 0 && weigh(views).logOdds >= known;
-}
-
 /** What tells a company's own account apart from that of another one which a page presents just as well. */
-function isEstablished(views: Views): boolean {
-  return isKnown(views) && views.some((view) => (view.likeness ?? 0) >= 0.8 || isOfSite(view.claim.evidence));
+function isEstablished(claims: readonly Weighed[]): boolean {
+  return (
+    claims.some(({ view }) => (view.likeness ?? 0) >= 0.8 || isOfSite(view.claim.evidence)) &&
+    weighTogether(claims.map(({ verdict }) => verdict)).logOdds >= known
+  );
 }
 
 function isOfSite({ kind, region, context }: AccountClaim["evidence"]): boolean {
@@ -71,7 +79,7 @@ const siteRegions = new Set(["header", "nav", "footer"]);
 const unseenKinds = new Set(["jsonld", "meta", "relme"]);
 const siteWords = new Set(["publisher", "organization", "website"]);
 
-function establishedAccounts(byAccount: ReadonlyMap<string, Views>): Map<string, string[]> {
-  const ids = [...byAccount].filter(([, views]) => isEstablished(views)).map(([accountId]) => accountId);
+function establishedAccounts(byAccount: ReadonlyMap<string, readonly Weighed[]>): Map<string, string[]> {
+  const ids = [...byAccount].filter(([, claims]) => isEstablished(claims)).map(([accountId]) => accountId);
   return grouped(ids, (accountId) => accountId.slice(0, accountId.indexOf(":")));
 }

@@ -54,8 +54,9 @@ const aboutSegment =
   /^(contact|contacts|contact-us|contactus|kontakt|kontakte|contacto|contatti|contato|contact-?\w*|about|about-us|aboutus|impressum|imprint|ueber-uns|uber-uns|a-propos|chi-siamo|quienes-somos|over-ons|om-oss|connect|social|social-media|follow-us|home|index|default)$/i;
 
 function isAboutUrl(url: string): boolean {
-  if (parseUrl(url) === null) return false;
-  const segments = new URL(url).pathname.split("/").flatMap((segment) => segment.replace(/\.\w+$/, "") || []);
+  const parsed = parseUrl(url);
+  if (parsed === null) return false;
+  const segments = parsed.pathname.split("/").flatMap((segment) => segment.replace(/\.\w+$/, "") || []);
   return segments.every(
     (segment) => /^[a-z]{2}([-_][a-z]{2})?$/i.test(segment) || aboutSegment.test(segment),
   );

@@ -14,9 +14,13 @@ export interface Verdict {
  * speaks for the account adds a half, up to 2.
  */
 export function weigh(views: readonly ClaimView[]): Verdict {
-  const verdicts = views.map(weighClaim).sort((a, b) => b.logOdds - a.logOdds);
-  const best = verdicts[0] ?? { logOdds: 0, reasons: [] };
-  const support = verdicts.slice(1).filter(({ logOdds }) => logOdds > 0).length;
+  return weighTogether(views.map(weighClaim));
+}
+
+/** What the verdicts on an account's claims come to, in any order; see `weigh`. */
+export function weighTogether(verdicts: readonly Verdict[]): Verdict {
+  const [best = { logOdds: 0, reasons: [] }, ...others] = verdicts.toSorted((a, b) => b.logOdds - a.logOdds);
+  const support = others.filter(({ logOdds }) => logOdds > 0).length;
   return { logOdds: best.logOdds + Math.min(2, 0.5 * support), reasons: best.reasons };
 }
 

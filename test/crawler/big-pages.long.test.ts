@@ -53,3 +53,17 @@ test("a page that fills its thread's memory brings down nothing else", async () 
 test("where the sources run as they are there is no thread to read in", () => {
   expect(openPageReader(pathToFileURL(join(folder, "missing.js")))).toBeNull();
 });
+
+test("there is no room while many pages wait, and again when they are read", async () => {
+  const reader = openPageReader(pathToFileURL(script));
+  let read = 0;
+  const pages = Array.from({ length: 6 }, async (_, index) => {
+    await reader?.read({ body: new Uint8Array(8), url: `page ${index}`, contentType: null });
+    read += 1;
+  });
+  await reader?.room();
+  expect(read).toBeGreaterThanOrEqual(5);
+  await Promise.all(pages);
+  await reader?.room();
+  reader?.close();
+});

@@ -107,3 +107,23 @@ test("many large bodies at once wait for each other, and each is read whole", as
   );
   expect(bodies.map((body) => body.length)).toEqual(Array.from({ length: 40 }, () => 1_500_000));
 });
+
+test("a large body waits until there is room, tells so, and is read whole then", async () => {
+  let give: () => void = () => undefined;
+  const room = new Promise<void>((resolve) => (give = resolve));
+  const waits: Promise<unknown>[] = [];
+  const pieces = Array.from({ length: 15 }, () => Buffer.alloc(100_000, "x"));
+  const taking = { ...limits, bodyBytes: 2_000_000, wireBytes: 2_000_000, room: () => room };
+  let length = 0;
+  const body = readBody(Readable.from(pieces), "", {
+    ...taking,
+    waits: (place) => waits.push(place),
+  }).then((whole) => {
+    length = whole.length;
+  });
+  while (waits.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect([waits.length, length]).toEqual([1, 0]);
+  give();
+  await Promise.all([...waits, body]);
+  expect(length).toBe(1_500_000);
+});

@@ -11,7 +11,7 @@ const head = (headers: Record<string, string> = {}) => ({ statusCode: 200, heade
 /** A request in the hands of a client, step by step. */
 function client(cut = false) {
   const stream = new PassThrough();
-  const exchange = follow(stream, limits, cut);
+  const exchange = follow(stream, limits, { cut });
   const leave = (reusedSocket = false) => {
     const request = Object.assign(new EventEmitter(), { reusedSocket });
     stream.emit("request", request);

@@ -52,6 +52,28 @@ test("time in which the process is busy counts as a fifth", () => {
   expect(calls()).toBe(1);
 });
 
+test("it stands still while something is waited for that is not the far end's, and goes on from there", async () => {
+  const { calls, hold } = counted(1_000);
+  vi.advanceTimersByTime(500);
+  let come: () => void = () => undefined;
+  hold(new Promise<void>((resolve) => (come = resolve)));
+  vi.advanceTimersByTime(60_000);
+  expect(calls()).toBe(0);
+  come();
+  await vi.advanceTimersByTimeAsync(400);
+  expect(calls()).toBe(0);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(calls()).toBe(1);
+});
+
+test("what was called off while it stood still stays so", async () => {
+  const { calls, hold, end } = counted(1_000);
+  hold(Promise.resolve());
+  end();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(calls()).toBe(0);
+});
+
 test("whoever gives a sign of life has all the time again", () => {
   const { calls, refresh } = counted(1_000);
   vi.advanceTimersByTime(900);

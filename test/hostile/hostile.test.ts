@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSecureContext } from "node:tls";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPageReader } from "../../crawler/big-pages.ts";
+import { openPageReader, readInTurn } from "../../crawler/big-pages.ts";
 import { parseConnectTo } from "../../crawler/connect-to.ts";
 import { writeFindings } from "../../crawler/findings.ts";
 import { polite } from "../../crawler/polite.ts";
@@ -131,7 +131,7 @@ async function auditAll(ca: string, tlsPort: number): Promise<void> {
     [seenAt, cpu] = [performance.now(), process.cpuUsage()];
   }, 20);
   const effects = polite(
-    { ...world, ...(reader && { read: reader.read }) },
+    { ...world, read: readInTurn(reader) },
     { agent: "presence-audit", delayMs: config.delayMs, concurrency: 24 },
   );
   const run = localRunner(effects, { atOnce: 1_000 });
