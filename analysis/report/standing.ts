@@ -1,5 +1,5 @@
-import type { Interval } from "../estimates/interval.ts";
 import { grouped } from "../../datasets/grouping.ts";
+import type { Interval } from "../estimates/interval.ts";
 import { quantile } from "../estimates/quantiles.ts";
 import { rankIntervals } from "../estimates/ranks.ts";
 import type { AccountView, CompanyView, ReportModel } from "./model.ts";
