@@ -1,3 +1,4 @@
+import { grouped } from "../datasets/grouping.ts";
 import { byCodeUnit, isBefore } from "../datasets/order.ts";
 import type { Benchmark } from "../datasets/schema.ts";
 import type { Unit } from "./units.ts";
@@ -11,21 +12,16 @@ export interface Cell {
 
 /** The whole, each segment and, where the frame has them, each size band; sorted, none empty. */
 export function cellsOf(units: readonly Unit[]): Cell[] {
-  const cells = new Map<string, { segment: string; sizeBand: string; units: Unit[] }>();
-  const put = (unit: Unit, segment: string, sizeBand: string): void => {
-    const key = JSON.stringify([segment, sizeBand]);
-    const cell = cells.get(key) ?? { segment, sizeBand, units: [] };
-    if (cell.units.at(-1) !== unit) cell.units.push(unit);
-    cells.set(key, cell);
-  };
-  for (const unit of units) {
-    put(unit, "all", "all");
-    put(unit, unit.segment, "all");
-    put(unit, "all", unit.sizeBand ?? "all");
-  }
-  return [...cells.values()].sort(
-    (a, b) => byCodeUnit(a.segment, b.segment) || byCodeUnit(a.sizeBand, b.sizeBand),
-  );
+  const segments = grouped(units, ({ segment }) => segment);
+  const bands = grouped(units, ({ sizeBand }) => sizeBand);
+  // What is called "all" is in the whole already.
+  for (const parts of [segments, bands]) parts.delete("all");
+  const cells = [
+    ...(units.length > 0 ? [{ segment: "all", sizeBand: "all", units }] : []),
+    ...Array.from(segments, ([segment, own]) => ({ segment, sizeBand: "all", units: own })),
+    ...Array.from(bands, ([sizeBand, own]) => ({ segment: "all", sizeBand, units: own })),
+  ];
+  return cells.sort((a, b) => byCodeUnit(a.segment, b.segment) || byCodeUnit(a.sizeBand, b.sizeBand));
 }
 
 /** Least number of companies behind a published figure; smaller cells show n alone (docs/method.md). */

@@ -80,7 +80,7 @@ export function gather(roster: Roster, settings: Settings): Findings {
       sizeBand: company.sizeBand,
       draw: drawOf(company),
       isVisited: isCompletelyRead(site),
-      declared: roster.declared.get(company.companyId) ?? new Set(),
+      declared: roster.declared.get(company.companyId) ?? nothing,
       accounts: distinctAccounts(owned.get(company.companyId) ?? []),
       visited: spanOf([site?.finishedAt ?? null]),
     };
@@ -94,11 +94,13 @@ export function gather(roster: Roster, settings: Settings): Findings {
   const isSample = units.some(({ draw }) => draw.stratum !== null);
   const groupCells = cellsOf(isSample ? [] : (byParent(units, companies) ?? []));
   const cells = cellsOf(units);
-  const accountsOf = new Map(cells.map((cell) => [cell, accountsIn(cell, settings.kinds)]));
+  const accountsOf = accountsIn(cells, units, settings.kinds);
   const byHand = byHandOf(roster);
   const checked = checkedCompanies(roster.checks ?? [], roster.detectionDraw ?? []);
   return { units, cells, accountsOf, groupCells, visits, sets, byHand, checked, settings };
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 function byHandOf({ secondPhase = [], readings = [] }: Roster): ByHand {
   const byId = <T>(rows: readonly T[], keyOf: (row: T) => string) =>
@@ -114,14 +116,16 @@ function byHandOf({ secondPhase = [], readings = [] }: Roster): ByHand {
   };
 }
 
+const notDrawn: Draw = { stratum: null, weight: 1 };
+
 /** How each company came into the frame: it stands for the others of its stratum that were not drawn. */
 function draws(companies: readonly Company[]): (company: Company) => Draw {
   const drawn = new Map<string, number>();
   for (const { stratum } of companies)
     if (stratum !== null) drawn.set(stratum, (drawn.get(stratum) ?? 0) + 1);
   return ({ stratum, stratumSize }) => {
-    const weight = stratum === null || stratumSize === null ? 1 : stratumSize / (drawn.get(stratum) ?? 1);
-    return { stratum, weight };
+    if (stratum === null) return notDrawn;
+    return { stratum, weight: stratumSize === null ? 1 : stratumSize / (drawn.get(stratum) ?? 1) };
   };
 }
 
@@ -179,7 +183,7 @@ function byParent(units: readonly Unit[], companies: readonly Company[]): Unit[]
       companyIds: members.flatMap((unit) => unit.companyIds),
       segment: head?.segment ?? "all",
       sizeBand: head?.sizeBand ?? null,
-      draw: { stratum: null, weight: 1 },
+      draw: notDrawn,
       isVisited: members.every((unit) => unit.isVisited),
       declared: common(members.map((unit) => unit.declared)),
       accounts: distinctAccounts(members.flatMap((unit) => unit.accounts)),

@@ -10,7 +10,7 @@ import {
 } from "./activity.ts";
 import type { Findings } from "./findings.ts";
 import { allSets, type PlatformSet } from "./platform-sets.ts";
-import { cadenceOf, countedAccounts, isCompleteOn, type OwnedAccount, type Unit } from "./units.ts";
+import { cadenceOf, isCompleteOn, type OwnedAccount, type Unit } from "./units.ts";
 
 /** What a company's status is asked about. */
 export interface Question {
@@ -48,7 +48,7 @@ export function statusOf(unit: Unit, { set, thetaDays, kinds }: Question): UnitS
 export interface Scope {
   /** Activity over the accounts that count. */
   range: ActivityRange;
-  accountIds: string[];
+  accounts: readonly OwnedAccount[];
   isComplete: boolean;
   sided: CompanyStatus["sided"];
   /** Why there is no account that counts, where there is none. */
@@ -57,11 +57,11 @@ export interface Scope {
 
 /** The accounts of a unit that count on a set of platforms. */
 export function scopeOf(unit: Unit, set: PlatformSet, kinds: readonly string[]): Scope {
-  const accounts = countedAccounts(unit, kinds).filter((owned) => isOn(owned, set));
+  const accounts = unit.accounts.filter((owned) => kinds.includes(owned.kind) && isOn(owned, set));
   const isComplete = isCompleteOn(unit, set.platformIds);
   return {
     range: rangeOver(accounts, set),
-    accountIds: accounts.map(({ account }) => account.accountId),
+    accounts,
     isComplete,
     sided: sidedOver(accounts, set, isComplete),
     absence: accounts.length === 0 ? absenceOf(unit, set) : "",
@@ -69,8 +69,9 @@ export function scopeOf(unit: Unit, set: PlatformSet, kinds: readonly string[]):
 }
 
 /** Status at a threshold. */
-function statusIn({ range, accountIds, isComplete, sided, absence }: Scope, thetaDays: number): UnitStatus {
-  const activities = accountIds.length > 0 ? [isActiveAt(range, thetaDays)] : [];
+function statusIn({ range, accounts, isComplete, sided, absence }: Scope, thetaDays: number): UnitStatus {
+  const accountIds = accounts.map(({ account }) => account.accountId);
+  const activities = accounts.length > 0 ? [isActiveAt(range, thetaDays)] : [];
   const { status, reason } = statusOver(activities, isComplete);
   return { status, sided, reason: reason === "no_account_found" ? absence : reason, accountIds };
 }
@@ -111,9 +112,11 @@ function sidedOver(
   set: PlatformSet,
   isComplete: boolean,
 ): CompanyStatus["sided"] {
-  const sides = accounts.map((owned) => (isUsed(owned, set) ? cadenceOf(owned)?.sided : "none"));
-  if (isComplete && sides.every((side) => side === "two")) return "two";
-  return sides.some((side) => side === "two" || side === "active_only") ? "active_only" : "none";
+  const sideOf = (owned: OwnedAccount) => (isUsed(owned, set) ? cadenceOf(owned)?.sided : "none");
+  if (isComplete && accounts.every((owned) => sideOf(owned) === "two")) return "two";
+  return accounts.some((owned) => sideOf(owned) === "two" || sideOf(owned) === "active_only")
+    ? "active_only"
+    : "none";
 }
 
 /** Why a completely observed company has no account that counts on the set. */

@@ -4,7 +4,7 @@ import { defaultLevel, type Interval, ratio } from "./estimates/interval.ts";
 import { wilson } from "./estimates/proportions.ts";
 import { type Stratum, stratified } from "./estimates/strata.ts";
 import type { TwoPhaseShare } from "./two-phase-share.ts";
-import type { Draw } from "./units.ts";
+import type { Draw, Unit } from "./units.ts";
 
 /** What a share counts: a company, a group or an account. */
 export interface Counted {
@@ -33,6 +33,19 @@ export const populationOf = <U extends Counted>(units: readonly U[]): Population
   seen: span(units, ({ seen }) => seen),
   companies: companiesBehind(units),
 });
+
+/** A cell with its units as a population. */
+export interface Part<U extends Counted> {
+  cell: Cell;
+  population: Population<U>;
+}
+
+/** The parts of an industry. A unit is in several cells, and is looked at once. */
+export function partsOf<U extends Counted>(cells: readonly Cell[], memberOf: (unit: Unit) => U): Part<U>[] {
+  const members: U[] = [];
+  const known = (unit: Unit): U => (members[unit.place] ??= memberOf(unit));
+  return cells.map((cell) => ({ cell, population: populationOf(cell.units.map(known)) }));
+}
 
 /** What a share is a share of. */
 export interface Share<U extends Counted> extends Figure {

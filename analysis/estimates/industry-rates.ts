@@ -1,7 +1,8 @@
+import { ascending } from "./ascending.ts";
 import { studentQuantile } from "./distributions.ts";
 import { defaultLevel, type Interval, ratio, sum } from "./interval.ts";
 import { clopperPearson } from "./proportions.ts";
-import { median, medianInterval, weightedQuantile } from "./quantiles.ts";
+import { quantileIn, quantileIntervalIn, weightedQuantile } from "./quantiles.ts";
 
 /** Posts of one account and the days they were counted over. */
 export interface Exposure {
@@ -47,17 +48,15 @@ export interface IndustryRate {
 
 /** The five industry rates with intervals that allow for differences between accounts; too few accounts have none. */
 export function industryIntervals(accounts: readonly Exposure[]): Record<keyof IndustryRates, IndustryRate> {
-  const { exposed, active } = exposedAmong(accounts);
-  const ofMean = (some: Columns, method: "t" | "ratio_t"): IndustryRate => ({
-    ...{ estimate: pooled(some), n: some.posts.length, method, level: defaultLevel },
-    interval: pooledInterval(some),
-  });
+  const exposed = columnsOf(accounts.filter(({ days }) => days > 0));
+  const rates = asRates(exposed);
+  const activeRates = asRates(columnsOf(accounts.filter(({ posts, days }) => posts > 0 && days > 0)));
   return {
     pooled: ofMean(exposed, "ratio_t"),
-    mean_of_rates: ofMean(asRates(exposed), "t"),
-    median_all: medianWithInterval(exposed),
-    median_active: medianWithInterval(active),
-    mean_active: ofMean(asRates(active), "t"),
+    mean_of_rates: ofMean(rates, "t"),
+    median_all: ofMedian(rates),
+    median_active: ofMedian(activeRates),
+    mean_active: ofMean(activeRates, "t"),
   };
 }
 
@@ -66,11 +65,6 @@ interface Columns {
   posts: Float64Array;
   days: Float64Array;
   weights: Float64Array;
-}
-
-function exposedAmong(accounts: readonly Exposure[]): { exposed: Columns; active: Columns } {
-  const exposed = accounts.filter(({ days }) => days > 0);
-  return { exposed: columnsOf(exposed), active: columnsOf(exposed.filter(({ posts }) => posts > 0)) };
 }
 
 function columnsOf(accounts: readonly Exposure[]): Columns {
@@ -85,43 +79,47 @@ function columnsOf(accounts: readonly Exposure[]): Columns {
 }
 
 /** Every account counted alike, however long it was watched. */
-const asRates = (accounts: Columns): Columns => ({
-  posts: ratesOf(accounts),
-  days: new Float64Array(accounts.days.length).fill(1),
-  weights: accounts.weights,
+const asRates = ({ posts, days, weights }: Columns): Columns => ({
+  posts: posts.map((count, index) => count / (days[index] ?? 1)),
+  days: new Float64Array(days.length).fill(1),
+  weights,
 });
 
-const ratesOf = ({ posts, days }: Columns): Float64Array =>
-  posts.map((count, index) => count / (days[index] ?? 1));
-
-const times = (column: Float64Array, weights: Float64Array): Float64Array =>
-  column.map((value, index) => value * (weights[index] ?? 1));
-
-const pooled = ({ posts, days, weights }: Columns): number | null =>
-  ratio(sum(times(posts, weights)), sum(times(days, weights)));
-
-const isPlain = ({ weights }: Columns): boolean => weights.every((weight) => weight === weights[0]);
-
-function weightedRate(accounts: Columns, q: number): number | null {
-  const rates = Array.from(ratesOf(accounts), (rate, index) => [rate, accounts.weights[index] ?? 1] as const);
-  return weightedQuantile(rates, q);
+function weighted(column: Float64Array, weights: Float64Array): number {
+  let total = 0;
+  for (let index = 0; index < column.length; index += 1)
+    total += (column[index] ?? 0) * (weights[index] ?? 1);
+  return total;
 }
 
-const medianOf = (accounts: Columns): number | null =>
-  isPlain(accounts) ? median(ratesOf(accounts)) : weightedRate(accounts, 0.5);
+const pooled = ({ posts, days, weights }: Columns): number | null =>
+  ratio(weighted(posts, weights), weighted(days, weights));
 
-function medianWithInterval(accounts: Columns): IndustryRate {
-  const [estimate, n] = [medianOf(accounts), accounts.weights.length];
-  if (!isPlain(accounts)) {
-    return { ...{ estimate, n, method: "woodruff", level: defaultLevel }, interval: woodruff(accounts) };
+const ofMean = (accounts: Columns, method: "t" | "ratio_t"): IndustryRate => ({
+  ...{ estimate: pooled(accounts), n: accounts.posts.length, method, level: defaultLevel },
+  interval: pooledInterval(accounts),
+});
+
+function ofMedian(rates: Columns): IndustryRate {
+  const n = rates.posts.length;
+  if (!rates.weights.every((weight) => weight === rates.weights[0])) {
+    const estimate = weightedRate(rates, 0.5);
+    return { ...{ estimate, n, method: "woodruff", level: defaultLevel }, interval: woodruff(rates) };
   }
-  const limits = medianInterval(ratesOf(accounts));
-  const interval = limits && ([limits.low, limits.high] as const);
+  const inOrder = ascending(rates.posts);
+  const limits = quantileIntervalIn(inOrder, 0.5, defaultLevel);
   return {
-    ...{ estimate, n, interval, method: "order_statistics" },
+    ...{ estimate: quantileIn(inOrder, 0.5), n, method: "order_statistics" },
+    interval: limits && [limits.low, limits.high],
     level: limits?.coverage ?? defaultLevel,
   };
 }
+
+const weightedRate = ({ posts, weights }: Columns, q: number): number | null =>
+  weightedQuantile(
+    Array.from(posts, (rate, index) => [rate, weights[index] ?? 1] as const),
+    q,
+  );
 
 /**
  * Interval of a weighted median: the exact interval of one half at the effective number of accounts, read off the weighted
@@ -129,11 +127,11 @@ function medianWithInterval(accounts: Columns): IndustryRate {
  *
  * @see Woodruff 1952; Kish 1965
  */
-function woodruff(accounts: Columns): Interval | null {
-  const { weights } = accounts;
-  const n = sum(weights) ** 2 / sum(times(weights, weights));
+function woodruff(rates: Columns): Interval | null {
+  const { weights } = rates;
+  const n = sum(weights) ** 2 / weighted(weights, weights);
   const shares = n >= 6 ? clopperPearson(n / 2, n) : null;
-  const [low, high] = shares?.map((share) => weightedRate(accounts, share)) ?? [];
+  const [low, high] = shares?.map((share) => weightedRate(rates, share)) ?? [];
   return low == null || high == null ? null : [low, high];
 }
 
@@ -147,10 +145,10 @@ function pooledInterval(accounts: Columns): Interval | null {
   const n = posts.length;
   const rate = pooled(accounts);
   if (n < 2 || rate === null) return null;
-  const squares = sum(
-    posts.map((count, index) => ((weights[index] ?? 1) * (count - rate * (days[index] ?? 0))) ** 2),
-  );
+  let squares = 0;
+  for (let index = 0; index < n; index += 1)
+    squares += ((weights[index] ?? 1) * ((posts[index] ?? 0) - rate * (days[index] ?? 0))) ** 2;
   const t = studentQuantile(0.5 + defaultLevel / 2, n - 1);
-  const half = (t * Math.sqrt((squares * n) / (n - 1))) / sum(times(days, weights));
+  const half = (t * Math.sqrt((squares * n) / (n - 1))) / weighted(days, weights);
   return [Math.max(0, rate - half), rate + half];
 }

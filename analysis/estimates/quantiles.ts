@@ -6,8 +6,11 @@ import { defaultLevel, ratio, sum } from "./interval.ts";
  *
  * @see Hyndman & Fan 1996, type 7
  */
-export function quantile(values: ArrayLike<number>, q: number): number | null {
-  const sorted = ascending(values);
+export const quantile = (values: ArrayLike<number>, q: number): number | null =>
+  quantileIn(ascending(values), q);
+
+/** The same of numbers in ascending order. */
+export function quantileIn(sorted: Float64Array, q: number): number | null {
   const h = (sorted.length - 1) * q;
   const low = sorted[Math.floor(h)];
   const high = sorted[Math.ceil(h)];
@@ -32,12 +35,14 @@ export interface QuantileInterval {
  * @see David & Nagaraja 2003, section 7.1: from the j-th least value, j the largest with P(Bin(n, q) <= j - 1) <= (1 - level) / 2, and
  * from above alike
  */
-export function quantileInterval(
+export const quantileInterval = (
   values: ArrayLike<number>,
   q: number,
   level = defaultLevel,
-): QuantileInterval | null {
-  const sorted = ascending(values);
+): QuantileInterval | null => quantileIntervalIn(ascending(values), q, level);
+
+/** The same of numbers in ascending order. */
+export function quantileIntervalIn(sorted: Float64Array, q: number, level: number): QuantileInterval | null {
   const below = leftOut(sorted.length, q, (1 - level) / 2);
   const above = leftOut(sorted.length, 1 - q, (1 - level) / 2);
   const [low, high] = [sorted[below.count - 1], sorted[sorted.length - above.count]];

@@ -2,7 +2,7 @@ import { byCodeUnit } from "../../datasets/order.ts";
 import { cellsOf, type Estimate } from "../cells.ts";
 import { coverageOf } from "../estimates/coverage.ts";
 import type { Findings } from "../findings.ts";
-import { type Counted, populationOf, shareOf } from "../shares.ts";
+import { type Counted, partsOf, shareOf } from "../shares.ts";
 import type { Unit } from "../units.ts";
 import type { Metric } from "./metric.ts";
 
@@ -27,8 +27,8 @@ export const coverage: Metric = {
     );
     const named = [...outcomes.map((outcome) => [outcome, [outcome]] as const), ...Object.entries(groups)];
     const outcomeOf = new Map(visits.map(({ unit, outcome }) => [unit, outcome]));
-    return cellsOf(visits.map(({ unit }) => unit)).flatMap((cell) => {
-      const population = populationOf(cell.units.map((unit) => memberOf(unit, outcomeOf.get(unit))));
+    const cells = cellsOf(visits.map(({ unit }) => unit));
+    return partsOf(cells, (unit) => memberOf(unit, outcomeOf.get(unit))).flatMap(({ cell, population }) => {
       return named.map(([statistic, among]) => {
         const share = shareOf(cell, {
           ...{ statistic, platforms: "all", platformIds: [], thetaDays: null, windowDays: null },

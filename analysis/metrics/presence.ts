@@ -4,8 +4,8 @@ import { correctedRows, isMissedOn, judgedIn, rightly } from "../corrected-share
 import type { Findings } from "../findings.ts";
 import type { PlatformSet } from "../platform-sets.ts";
 import { isOn } from "../segments.ts";
-import { type Counted, populationOf, shareOf } from "../shares.ts";
-import { countedAccounts, isCompleteOn, type Unit } from "../units.ts";
+import { type Counted, partsOf, populationOf, shareOf } from "../shares.ts";
+import { isCompleteOn, type Unit } from "../units.ts";
 import type { Metric } from "./metric.ts";
 
 /**
@@ -42,16 +42,14 @@ function shares(
   memberOf: (unit: Unit, set: PlatformSet) => Member,
 ): Estimate[] {
   return [...sets.single, sets.any].flatMap((set) => {
-    const members: Member[] = [];
-    const known = (unit: Unit): Member => (members[unit.place] ??= memberOf(unit, set));
-    return cells.map((cell) =>
+    return partsOf(cells, (unit) => memberOf(unit, set)).map(({ cell, population }) =>
       shareOf(cell, {
         statistic,
         platforms: set.label,
         platformIds: [...set.platformIds],
         thetaDays: null,
         windowDays: null,
-        population: populationOf(cell.units.map(known)),
+        population,
         holds: ({ isPresent }) => isPresent,
         refusal: null,
       }),
@@ -94,8 +92,8 @@ interface Counting {
 }
 
 function hasAccount(unit: Unit, set: PlatformSet, { kinds, onlyLinked }: Counting): Member {
-  const accounts = countedAccounts(unit, kinds).filter(
-    (owned) => isOn(owned, set) && (owned.isLinked || !onlyLinked),
+  const accounts = unit.accounts.filter(
+    (owned) => kinds.includes(owned.kind) && isOn(owned, set) && (owned.isLinked || !onlyLinked),
   );
   const isComplete = onlyLinked ? unit.isVisited : isCompleteOn(unit, set.platformIds);
   const isAbsent = isComplete && accounts.length === 0;

@@ -3,6 +3,7 @@ import { type AccountUnit, byPlatform } from "../accounts.ts";
 import { type Cell, companiesBehind, type Estimate, type Figure, spanOf } from "../cells.ts";
 import { type Exposure, type IndustryRate, industryIntervals } from "../estimates/industry-rates.ts";
 import type { Findings } from "../findings.ts";
+import type { Population } from "../shares.ts";
 import type { Metric } from "./metric.ts";
 
 /** What tells one family of rates from another: rates of different families never share a row. */
@@ -19,56 +20,71 @@ export function rateMetric({ id, title, estimators, isExpected }: RateFamily): M
     title,
     unit: "posts per day",
     measure(findings) {
-      const withRate = (unit: AccountUnit) =>
-        unit.cadences.find(({ estimator }) => estimators.includes(estimator)) ?? null;
-      const platforms = platformsWith(findings, (unit) => withRate(unit) !== null);
+      const platforms = isExpected ? null : platformsWith(findings, estimators);
+      const windowDays = estimators.includes("lifetime") ? null : findings.settings.windowDays;
       return byPlatform(findings, (cell, { label, platformIds }, accounts) => {
-        if (!isExpected && !platforms.has(label)) return [];
-        const windowDays = estimators.includes("lifetime") ? null : findings.settings.windowDays;
+        if (platforms?.has(label) === false) return [];
         const figure = { platforms: label, platformIds: [...platformIds], thetaDays: null, windowDays };
-        return fiveRates(
-          cell,
-          figure,
-          accounts.units.map((account) => ({ account, cadence: withRate(account) })),
-        );
+        return fiveRates(cell, figure, { accounts, rated: ratedAmong(accounts.units, estimators) });
       });
     },
   };
 }
 
-function platformsWith(findings: Findings, has: (account: AccountUnit) => boolean): Set<string> {
+type Estimators = RateFamily["estimators"];
+
+const rateIn = ({ cadences }: AccountUnit, estimators: Estimators): Cadence | undefined =>
+  cadences.find(({ estimator }) => estimators.includes(estimator));
+
+function platformsWith(findings: Findings, estimators: Estimators): Set<string> {
   const found = new Set<string>();
-  byPlatform(findings, (_, { label }, accounts) => {
-    if (accounts.units.some(has)) found.add(label);
+  byPlatform(findings, (_, { label }, { units }) => {
+    if (!found.has(label) && units.some((unit) => rateIn(unit, estimators))) found.add(label);
     return [];
   });
   return found;
 }
 
-interface Rated {
-  account: AccountUnit;
-  cadence: Cadence | null;
+interface Rated extends Exposure, Pick<AccountUnit, "companyIds"> {
+  observedAt: string | null;
 }
 
-function fiveRates(cell: Cell, figure: Omit<Figure, "statistic">, all: readonly Rated[]): Estimate[] {
-  const rated = all.flatMap(({ account, cadence }) => {
-    const exposure = cadence && exposureOf(cadence, account.draw.weight);
-    return exposure ? [{ account, cadence, exposure }] : [];
-  });
-  const seen = spanOf(rated.map(({ cadence }) => cadence.observedAt));
-  const rates = industryIntervals(rated.map(({ exposure }) => exposure));
-  return Object.entries(rates).map(([statistic, rate]) => {
-    const used = statistic.endsWith("_active") ? rated.filter(({ exposure }) => exposure.posts > 0) : rated;
-    return {
-      ...{ segment: cell.segment, sizeBand: cell.sizeBand, statistic, ...figure },
-      ...estimated(rate),
-      ...{ boundLo: null, boundHi: null, nTrue: null, nFalse: null, nUnknown: all.length - rated.length },
-      coverage: rated.length / all.length,
-      ...seen,
-      companies: companiesBehind(used.map(({ account }) => account)),
-      eligible: companiesBehind(all.map(({ account }) => account)),
-    };
-  });
+/** Posts are those that the rate stands for: a truncated feed's stopping post is not among them (M11). */
+function ratedAmong(accounts: readonly AccountUnit[], estimators: Estimators): Rated[] {
+  const rated: Rated[] = [];
+  for (const account of accounts) {
+    const { postsPerDay = null, exposureDays = null, observedAt = null } = rateIn(account, estimators) ?? {};
+    if (postsPerDay === null || exposureDays === null) continue;
+    const { draw, companyIds } = account;
+    rated.push({
+      posts: postsPerDay * exposureDays,
+      days: exposureDays,
+      weight: draw.weight,
+      companyIds,
+      observedAt,
+    });
+  }
+  return rated;
+}
+
+function fiveRates(
+  cell: Cell,
+  figure: Omit<Figure, "statistic">,
+  { accounts, rated }: { accounts: Population<AccountUnit>; rated: readonly Rated[] },
+): Estimate[] {
+  const all = accounts.units.length;
+  const seen = spanOf(rated.map(({ observedAt }) => observedAt));
+  const companies = companiesBehind(rated);
+  const activeCompanies = companiesBehind(rated.filter(({ posts }) => posts > 0));
+  return Object.entries(industryIntervals(rated)).map(([statistic, rate]) => ({
+    ...{ segment: cell.segment, sizeBand: cell.sizeBand, statistic, ...figure },
+    ...estimated(rate),
+    ...{ boundLo: null, boundHi: null, nTrue: null, nFalse: null, nUnknown: all - rated.length },
+    coverage: rated.length / all,
+    ...seen,
+    companies: statistic.endsWith("_active") ? activeCompanies : companies,
+    eligible: accounts.companies,
+  }));
 }
 
 function estimated({ estimate, interval, method, level, n }: IndustryRate) {
@@ -81,10 +97,4 @@ function estimated({ estimate, interval, method, level, n }: IndustryRate) {
     n,
     reason: estimate === null ? "nothing_observed" : null,
   };
-}
-
-/** Posts that the rate stands for: a truncated feed's stopping post is not among them (M11). */
-function exposureOf({ postsPerDay, exposureDays }: Cadence, weight: number): Exposure | null {
-  if (postsPerDay === null || exposureDays === null) return null;
-  return { posts: postsPerDay * exposureDays, days: exposureDays, weight };
 }

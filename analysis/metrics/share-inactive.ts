@@ -5,7 +5,7 @@ import { correctedRows, isMissedOn, judgedIn, rightly } from "../corrected-share
 import type { Findings } from "../findings.ts";
 import { allSets, type PlatformSet } from "../platform-sets.ts";
 import { isOn, rangeIn, type Scope, scopeOf } from "../segments.ts";
-import { type Counted, type Population, populationOf, type Share, shareOf } from "../shares.ts";
+import { type Counted, type Part, partsOf, type Share, shareOf } from "../shares.ts";
 import { type ByHand, type TwoPhaseShare, twoPhaseShare } from "../two-phase-share.ts";
 import { cadenceOf, type Unit } from "../units.ts";
 import type { Metric } from "./metric.ts";
@@ -24,12 +24,12 @@ export const shareInactive: Metric = {
     const { kinds, thetas } = settings;
     const checked = wholeById(findings.checked);
     const about = allSets(sets).flatMap((set) => {
-      const companies = partsOf(cells, set, kinds);
+      const companies = membersIn(cells, set, kinds);
       return [
         ...silences(companies, { statistic: "share", set, thetas, byHand: { ...byHand, kinds } }),
         ...(set.isReadable ? correctedSilences(companies, { set, kinds, thetas, checked }) : []),
-        ...silences(partsOf(cells, set, ["primary"]), { statistic: "share_primary_only", set, thetas }),
-        ...silences(partsOf(groupCells, set, kinds), { statistic: "share_by_group", set, thetas }),
+        ...silences(membersIn(cells, set, ["primary"]), { statistic: "share_primary_only", set, thetas }),
+        ...silences(membersIn(groupCells, set, kinds), { statistic: "share_by_group", set, thetas }),
         ...shares(companies, { statistic: "no_account", set, thetaDays: null, holds: isAbsent }),
         ...shares(companies, { statistic: "careers_only", set, thetaDays: null, holds: isCareersOnly }),
       ];
@@ -43,25 +43,15 @@ interface Member extends Counted, Pick<Scope, "range" | "isComplete" | "absence"
   hasAccount: boolean;
 }
 
-/** A cell with its companies as they are on one set of platforms. */
-interface Part {
-  cell: Cell;
-  population: Population<Member>;
-}
-
-/** A unit is in several cells, and its accounts are looked up once. */
-function partsOf(cells: readonly Cell[], set: PlatformSet, kinds: readonly string[]): Part[] {
-  const members: Member[] = [];
-  const known = (unit: Unit): Member => (members[unit.place] ??= memberOf(unit, set, kinds));
-  return cells.map((cell) => ({ cell, population: populationOf(cell.units.map(known)) }));
-}
+const membersIn = (cells: readonly Cell[], set: PlatformSet, kinds: readonly string[]): Part<Member>[] =>
+  partsOf(cells, (unit) => memberOf(unit, set, kinds));
 
 function memberOf(unit: Unit, set: PlatformSet, kinds: readonly string[]): Member {
   const scope = scopeOf(unit, set, kinds);
   // Written out: there is one for every company, and an object put together from others is slow to read.
   return {
     range: rangeIn(scope),
-    hasAccount: scope.accountIds.length > 0,
+    hasAccount: scope.accounts.length > 0,
     isComplete: scope.isComplete,
     absence: scope.absence,
     isTwoSided: scope.sided === "two",
@@ -93,7 +83,7 @@ const silentAt =
     return active === null ? null : !active;
   };
 
-function silences(parts: readonly Part[], { statistic, set, thetas, byHand }: Silence): Estimate[] {
+function silences(parts: readonly Part<Member>[], { statistic, set, thetas, byHand }: Silence): Estimate[] {
   return thetas.flatMap((thetaDays) => {
     const holds = silentAt(thetaDays);
     const byHandIn = ({ units }: Cell) =>
@@ -112,7 +102,10 @@ interface Correcting {
 }
 
 /** The share corrected for accounts that people found missed or taken wrongly (M44). */
-function correctedSilences(parts: readonly Part[], { set, kinds, thetas, checked }: Correcting): Estimate[] {
+function correctedSilences(
+  parts: readonly Part<Member>[],
+  { set, kinds, thetas, checked }: Correcting,
+): Estimate[] {
   if (checked.size === 0) return [];
   return thetas.flatMap((thetaDays) => {
     const holds = silentAt(thetaDays);
@@ -148,7 +141,7 @@ interface Facet extends Pick<Share<Member>, "statistic" | "thetaDays" | "holds">
   byHandIn?: (cell: Cell) => TwoPhaseShare | null;
 }
 
-function shares(parts: readonly Part[], { set, byHandIn, ...facet }: Facet): Estimate[] {
+function shares(parts: readonly Part<Member>[], { set, byHandIn, ...facet }: Facet): Estimate[] {
   const { label, platformIds, isReadable } = set;
   return parts.map(({ cell, population }) =>
     shareOf(cell, {
@@ -166,21 +159,13 @@ function shares(parts: readonly Part[], { set, byHandIn, ...facet }: Facet): Est
 /** A row that says that no platform could be read, so that its absence is not mistaken for an omission. */
 function nothingReadable({ cells, settings, sets }: Findings): Estimate[] {
   const about = { statistic: "share", platforms: sets.observable.label, platformIds: [], windowDays: null };
-  return settings.thetas.flatMap((thetaDays) =>
-    cells.map((cell) =>
+  const unseen = ({ companyIds, draw }: Unit) => ({ companyIds, draw, isTwoSided: false, seen: spanOf([]) });
+  return partsOf(cells, unseen).flatMap(({ cell, population }) =>
+    settings.thetas.map((thetaDays) =>
       shareOf(cell, {
-        ...about,
-        thetaDays,
+        ...{ ...about, thetaDays, population },
         refusal: "no_observable_platform",
         holds: () => null,
-        population: populationOf(
-          cell.units.map(({ companyIds, draw }) => ({
-            companyIds,
-            draw,
-            isTwoSided: false,
-            seen: spanOf([]),
-          })),
-        ),
       }),
     ),
   );
