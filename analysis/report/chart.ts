@@ -10,6 +10,8 @@ export interface Chart {
   finding: string;
   /** Markup of one SVG element. */
   svg: string;
+  /** The same for narrow screens, where it would not be readable or mislead when only its left part is seen. */
+  narrow?: string;
   heads: readonly string[];
   rows: readonly (readonly (string | number | null)[])[];
   /** On what it rests: n, day, where the rows are. */
@@ -35,28 +37,42 @@ export function draw(
   { legend = [], ...options }: PlotOptions & { legend?: readonly LegendEntry[] },
 ): string {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const svg = plot({ document, style: { fontSize: "12px" }, width: 720, marks: [...marks], ...options });
+  const { width = 720, height = 400, marginTop = 20 } = options;
+  const entries = placed(legend, width);
+  const extraPx = Math.max(0, ...entries.map(({ y }) => y));
+  const size = extraPx > 0 ? { height: height + extraPx, marginTop: marginTop + extraPx } : {};
+  const style = { fontSize: "12px" };
+  const svg = plot({ document, style, ...options, width, ...size, marks: [...marks] });
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", label);
   // Labels of parts are forbidden where the whole has one (WAI-ARIA 1.2, generic elements).
   for (const part of svg.querySelectorAll("g")) part.removeAttribute("aria-label");
-  return svg.outerHTML.replace(/<\/svg>$/, () => `${legendMarkup(legend)}</svg>`);
+  return svg.outerHTML.replace(/<\/svg>$/, () => `${legendMarkup(entries)}</svg>`);
 }
 
 /** Width of a letter at 12 px, for keeping the entries of a legend apart. */
 const letterPx = 6.4;
 
-/** A line of coloured squares and words at the top of a drawing. Their labels are our own words. */
-function legendMarkup(legend: readonly LegendEntry[]): string {
-  let x = 4;
-  return legend
-    .map(([label, fill]) => {
-      const [at, words] = [x, escapeHtml(label)];
-      x += label.length * letterPx + 34;
-      return `<rect x="${at}" y="4" width="12" height="12" rx="2" fill="${fill}" /><text x="${at + 17}" y="14" text-anchor="start">${words}</text>`;
-    })
-    .join("");
+/** Entries of a legend one after the other, in as many lines as the width takes. */
+function placed(legend: readonly LegendEntry[], width: number) {
+  let [x, y] = [4, 0];
+  return legend.map(([label, fill]) => {
+    const entryPx = label.length * letterPx + 34;
+    if (x > 4 && x + entryPx > width + 17) [x, y] = [4, y + 18];
+    const at = { label, fill, x, y };
+    x += entryPx;
+    return at;
+  });
 }
+
+/** Coloured squares and words at the top of a drawing. Their labels are our own words. */
+const legendMarkup = (entries: ReturnType<typeof placed>) =>
+  entries
+    .map(
+      ({ label, fill, x, y }) =>
+        `<rect x="${x}" y="${y + 4}" width="12" height="12" rx="2" fill="${fill}" /><text x="${x + 17}" y="${y + 14}" text-anchor="start">${escapeHtml(label)}</text>`,
+    )
+    .join("");
 
 const longestLabel = 34;
 
@@ -67,9 +83,9 @@ export function labelOf(name: string, longest = longestLabel): string {
 }
 
 /** A chart in the page: finding, drawing, source, and the numbers behind a click. */
-export function figure({ id, finding, svg, heads, rows, source }: Chart): Html {
+export function figure({ id, finding, svg, narrow, heads, rows, source }: Chart): Html {
   return html`<figure id="${id}"><figcaption>${finding}</figcaption>
-<div class="drawing" role="region" tabindex="0" aria-label="${`Drawing: ${finding}`}">${{ markup: svg }}</div><p class="source soft">${source}</p>
+<div class="drawing" role="region" tabindex="0" aria-label="${`Drawing: ${finding}`}">${{ markup: svg }}${narrow === undefined ? null : html`<div class="narrow">${{ markup: narrow }}</div>`}</div><p class="source soft">${source}</p>
 <details><summary>The numbers</summary><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(([first = "", ...others]) => html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></details></figure>
 `;

@@ -142,6 +142,11 @@ describe.skipIf(installed === undefined)("the report in a real browser", () => {
   test("nothing is cut off on a phone of 360 pixels", async () => {
     const { page } = await opened(small, { viewport: { width: 360, height: 740 } });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    const hidden = await page
+      .locator(".drawing")
+      .evaluateAll((drawings) => drawings.map((each) => each.scrollWidth - each.clientWidth));
+    expect(hidden.length).toBeGreaterThan(3);
+    expect(Math.max(...hidden)).toBeLessThanOrEqual(0);
   });
 
   test("on paper every section is there", async () => {

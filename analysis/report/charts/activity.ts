@@ -5,6 +5,7 @@ import type { ActivityCurve } from "../../../datasets/schema.ts";
 import { type Chart, draw, ink } from "../chart.ts";
 import type { ReportModel } from "../model.ts";
 import { percent } from "../words.ts";
+import { type Layout, narrow, panelled, wide } from "./layout.ts";
 import { sourceLine } from "./source.ts";
 
 /**
@@ -17,52 +18,39 @@ export function activityChart(model: ReportModel): Chart | null {
   if (points.length === 0) return null;
   const finding = findingOf(panels, model.thetaDays);
   const known = points.filter(({ estimate }) => estimate !== null);
-  const step = { fx: "set", x: "thetaDays", curve: "step-after" } as const;
-  const svg = draw(
-    finding,
-    [
-      ruleX([model.thetaDays], { stroke: "currentColor", strokeOpacity: 0.4, strokeDasharray: "3,3" }),
-      areaY(points, { ...step, y1: "boundLo", y2: "boundHi", fill: ink.unknown, fillOpacity: 0.3 }),
-      areaY(known, { ...step, y1: "ciLo", y2: "ciHi", fill: ink.posting, fillOpacity: 0.4 }),
-      line(known, { ...step, y: "estimate", stroke: ink.posting, strokeWidth: 2 }),
-    ],
-    {
-      height: 320,
-      marginLeft: 55,
-      marginTop: 62,
-      marginBottom: 45,
-      fx: { label: null, domain: panels.map(({ set }) => set), padding: 0.15 },
-      x: { label: "days looked back", ticks: [90, 365, 730], domain: [0, 730] },
-      y: { label: null, domain: [0, 100], percent: true, grid: true },
-      legend: [
-        ["share of the companies judged, %", ink.posting],
-        ["at least and at most, whatever the others do", ink.unknown],
+  const drawn = (layout: Layout) => {
+    const sets = panels.map(({ set }) => set);
+    const { by, scales, names } = panelled("set", sets, layout);
+    const step = { ...by, x: "thetaDays", curve: "step-after" } as const;
+    return draw(
+      finding,
+      [
+        ruleX([model.thetaDays], { stroke: "currentColor", strokeOpacity: 0.4, strokeDasharray: "3,3" }),
+        areaY(points, { ...step, y1: "boundLo", y2: "boundHi", fill: ink.unknown, fillOpacity: 0.3 }),
+        areaY(known, { ...step, y1: "ciLo", y2: "ciHi", fill: ink.posting, fillOpacity: 0.4 }),
+        line(known, { ...step, y: "estimate", stroke: ink.posting, strokeWidth: 2 }),
+        ...names,
       ],
-    },
-  );
+      {
+        ...scales,
+        width: layout.width,
+        height: layout.isNarrow ? 110 + 150 * sets.length : 320,
+        marginLeft: 55,
+        marginTop: 62,
+        marginBottom: 45,
+        x: { label: "days looked back", ticks: [90, 365, 730], domain: [0, 730] },
+        y: { label: null, domain: [0, 100], percent: true, grid: true },
+        legend,
+      },
+    );
+  };
   return {
     id: "chart-activity",
     finding,
-    svg,
-    heads: [
-      "Platforms",
-      "Days",
-      "Share with a post",
-      "95 % from",
-      "to",
-      "At least",
-      "At most",
-      "n",
-      "Not known",
-    ],
-    rows: panels.flatMap(({ set, curve }) =>
-      curve
-        .filter(({ thetaDays }) => told.has(thetaDays))
-        .map(({ thetaDays, estimate, ciLo, ciHi, boundLo, boundHi, n, nUnknown }) => [
-          ...[set, thetaDays, estimate, ciLo, ciHi],
-          ...[boundLo, boundHi, n, nUnknown],
-        ]),
-    ),
+    svg: drawn(wide),
+    narrow: drawn(narrow),
+    heads,
+    rows: panels.flatMap(numbersOf),
     source: sourceLine(
       model,
       `n = ${Math.max(...points.map(({ n, nUnknown }) => n + nUnknown))} companies at the most`,
@@ -70,6 +58,24 @@ export function activityChart(model: ReportModel): Chart | null {
     ),
   };
 }
+
+const legend = [
+  ["share of the companies judged, %", ink.posting],
+  ["at least and at most, whatever the others do", ink.unknown],
+] as const;
+
+const heads = [
+  ...["Platforms", "Days", "Share with a post", "95 % from", "to"],
+  ...["At least", "At most", "n", "Not known"],
+];
+
+const numbersOf = ({ set, curve }: Panel) =>
+  curve
+    .filter(({ thetaDays }) => told.has(thetaDays))
+    .map(({ thetaDays, estimate, ciLo, ciHi, boundLo, boundHi, n, nUnknown }) => [
+      ...[set, thetaDays, estimate, ciLo, ciHi],
+      ...[boundLo, boundHi, n, nUnknown],
+    ]);
 
 /** Days whose numbers stand under the drawing; all of them are in the table of curves. */
 const told: ReadonlySet<number> = new Set([7, 14, 30, 60, 90, 180, 365, 730]);

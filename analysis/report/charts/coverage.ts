@@ -1,6 +1,7 @@
 import { barX, ruleX, text } from "@observablehq/plot";
 import { type Chart, draw, ink } from "../chart.ts";
 import type { AccountView, CompanyView, ReportModel } from "../model.ts";
+import { type Layout, lowered, narrow, rowNames, rowSizes, wide } from "./layout.ts";
 import { sourceLine } from "./source.ts";
 
 /** From the frame to what could be read: how many companies are left after each step. Null without a company. */
@@ -10,37 +11,43 @@ export function coverageChart(model: ReportModel): Chart | null {
   const rows = steps.map(([step, holds]) => ({ step, companies: views.filter(holds).length }));
   const last = rows.at(-1)?.companies ?? 0;
   const finding = `Of ${views.length} companies in the frame, ${last} have an account whose posts could be read`;
-  const svg = draw(
-    finding,
-    [
-      barX(rows, { x: "companies", y: "step", fill: ink.unknown }),
-      text(rows, {
-        x: "companies",
-        y: "step",
-        text: (row) => String(row.companies),
-        textAnchor: "start",
-        dx: 6,
-      }),
-      ruleX([0]),
-    ],
-    {
-      height: 65 + rows.length * 34,
-      marginBottom: 45,
-      marginLeft: 230,
-      marginRight: 50,
-      x: { label: "companies", domain: [0, views.length] },
-      y: { label: null, domain: rows.map(({ step }) => step) },
-    },
-  );
+  const y = (_: unknown, index: number) => index;
+  const drawn = (layout: Layout) =>
+    draw(
+      finding,
+      [
+        barX(rows, { x: "companies", y, fill: ink.unknown, insetTop: 2 * lowered(layout) }),
+        text(rows, {
+          x: "companies",
+          y,
+          text: (row) => String(row.companies),
+          textAnchor: "start",
+          dx: 6,
+          dy: lowered(layout),
+        }),
+        ruleX([0]),
+        ...rowNames(rows, ({ step }) => step, { ...layout, rowPx }),
+      ],
+      {
+        ...rowSizes(layout, { count: rows.length, rowPx, namesPx: 230 }, 65),
+        marginBottom: 45,
+        marginRight: 50,
+        x: { label: "companies", domain: [0, views.length] },
+        y: { axis: null, domain: rows.map(y) },
+      },
+    );
   return {
     id: "chart-coverage",
     finding,
-    svg,
+    svg: drawn(wide),
+    narrow: drawn(narrow),
     heads: ["Step", "Companies", "Share of the frame"],
     rows: rows.map(({ step, companies }) => [step, companies, companies / views.length]),
     source: sourceLine(model, `n = ${views.length} companies`, "companies.csv"),
   };
 }
+
+const rowPx = 34;
 
 const isEligible = ({ company }: CompanyView) =>
   company.outcome !== "not_eligible" || company.reason === "import_only";

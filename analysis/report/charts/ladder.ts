@@ -1,8 +1,10 @@
 import { barX, text } from "@observablehq/plot";
 import { byCodeUnit } from "../../../datasets/order.ts";
 import type { Activity } from "../../../datasets/schema.ts";
-import { type Chart, draw, ink, labelOf } from "../chart.ts";
+import { type Chart, draw, ink } from "../chart.ts";
 import type { AccountView, ReportModel } from "../model.ts";
+import { shortName } from "../words.ts";
+import { type Layout, narrow, panelled, wide } from "./layout.ts";
 import { sourceLine } from "./source.ts";
 
 /**
@@ -13,7 +15,7 @@ export function ladderChart(model: ReportModel): Chart | null {
   const rows = ladderRows(model);
   if (rows.length === 0) return null;
   const panels = [...new Set(rows.map(({ panel }) => panel))];
-  const used = [...new Set(rows.map(({ platform }) => platform))];
+  const used = [...new Set(rows.map(({ short }) => short))];
   const drawn = rows
     .filter(({ accounts }) => accounts > 0)
     .map((row) => ({ ...row, share: row.accounts / row.of }));
@@ -23,36 +25,36 @@ export function ladderChart(model: ReportModel): Chart | null {
     rows.filter(({ panel }) => panel === panels[0]),
   ];
   const finding = `${sum(all) - sum(read)} of ${sum(all)} accounts could not be read; of the others one sees when they last posted`;
-  const svg = draw(
-    finding,
-    [
-      barX(drawn, { fx: "panel", x: "share", y: "platform", fill: "fill", order: null, inset: 0.5 }),
-      text(totals, {
-        fx: "panel",
-        x: 1,
-        y: "platform",
-        text: (row: Row) => String(row.of),
-        textAnchor: "start",
-        dx: 4,
-      }),
-    ],
-    {
-      height: 125 + used.length * 26,
-      marginBottom: 45,
-      marginLeft: 190,
-      marginRight: 30,
-      marginTop: 66,
-      fx: { label: null, domain: panels, tickFormat: (panel: string) => labelOf(panel, 18), padding: 0.25 },
-      x: { label: "accounts, %", percent: true, domain: [0, 100], ticks: [0, 50, 100] },
-      y: { label: null, domain: used },
-      color: { type: "identity" },
-      legend: rungs.map(([rung, , fill]) => [rung, fill]),
-    },
-  );
+  const drawing = (layout: Layout) => {
+    const { by, scales, names } = panelled("panel", panels, layout);
+    const height = used.length * 26 * (layout.isNarrow ? 1.25 * panels.length : 1);
+    return draw(
+      finding,
+      [
+        barX(drawn, { ...by, x: "share", y: "short", fill: "fill", order: null, inset: 0.5 }),
+        text(totals, { ...by, x: 1, y: "short", text: "of", textAnchor: "start", dx: 4 }),
+        ...names,
+      ],
+      {
+        ...scales,
+        width: layout.width,
+        height: 125 + height,
+        marginBottom: 45,
+        marginLeft: 130,
+        marginRight: 30,
+        marginTop: 66,
+        x: { label: "accounts, %", percent: true, domain: [0, 100], ticks: [0, 50, 100] },
+        y: { label: null, domain: used },
+        color: { type: "identity" },
+        legend: rungs.map(([rung, , fill]) => [rung, fill]),
+      },
+    );
+  };
   return {
     id: "chart-ladder",
     finding,
-    svg,
+    svg: drawing(wide),
+    narrow: drawing(narrow),
     heads: ["Segment", "Platform", "Last post", "Accounts", "of"],
     rows: rows.map(({ panel, platform, rung, accounts, of }) => [panel, platform, rung, accounts, of]),
     source: sourceLine(
@@ -67,6 +69,8 @@ interface Row {
   /** Segment, or all. */
   panel: string;
   platform: string;
+  /** The platform's name as short as a drawing wants it. */
+  short: string;
   rung: string;
   fill: string;
   accounts: number;
@@ -101,7 +105,7 @@ function ladderRows({ views, platforms }: ReportModel): Row[] {
 function barRows(panel: string, platform: string, accounts: readonly AccountView[]): Row[] {
   if (accounts.length === 0) return [];
   return rungs.map(([rung, activities, fill]) => ({
-    ...{ panel, platform, rung, fill, of: accounts.length },
+    ...{ panel, platform, short: shortName(platform), rung, fill, of: accounts.length },
     accounts: accounts.filter(({ cadence }) => activities.includes(cadence?.activity ?? "unobservable"))
       .length,
   }));

@@ -8,6 +8,7 @@ import { wilson } from "../../estimates/proportions.ts";
 import { type Chart, draw, ink, labelOf } from "../chart.ts";
 import type { ReportModel } from "../model.ts";
 import { shortName } from "../words.ts";
+import { type Layout, narrow, wide } from "./layout.ts";
 import { sourceLine } from "./source.ts";
 
 /**
@@ -26,7 +27,8 @@ export function publishedCharts(model: ReportModel): Chart[] {
 
 /** Shares in per cent, rates in posts a week. */
 interface Row {
-  label: string;
+  /** What it is said of, behind the population and the year. */
+  about: string;
   source: string;
   year: number;
   population: string;
@@ -61,7 +63,7 @@ function rowOf(comparison: Comparison, { names, usedPlatforms }: ReportModel): R
   const what = statistic === "share" ? "" : `, ${statistic?.startsWith("median") ? "median" : "mean"}`;
   return [
     {
-      label: `${labelOf(population)} ${year}, ${shortName(platform)}${within}${what}`,
+      about: `${shortName(platform)}${within}${what}`,
       ...{ source: sourceTitle, year, population, platform, days: thetaDays, theirN: publishedN },
       theirs: [publishedLo * scale, publishedHi * scale],
       theirInterval: isShare ? scaled(wilson(publishedLo * publishedN, publishedN)) : null,
@@ -84,10 +86,9 @@ function chartOf(metric: string, title: string, rows: readonly Row[], model: Rep
   const finding = findingOf(title.replace("Posts a day", "Posts a week"), rows);
   const isRate = metric.startsWith("posts_per_day");
   const unit = isRate ? "posts a week" : "companies, %";
-  return {
-    id: `chart-published-${metric}`,
-    finding,
-    svg: draw(finding, marksOf(rows), {
+  const drawn = ({ width, isNarrow }: Layout) =>
+    draw(finding, marksOf(rows, isNarrow ? 20 : 34), {
+      width,
       height: 95 + rows.length * 38,
       marginTop: 40,
       marginBottom: 45,
@@ -100,7 +101,12 @@ function chartOf(metric: string, title: string, rows: readonly Row[], model: Rep
         ["others", theirs],
         ...(rows.some(({ isAlike }) => isAlike) ? [["others, same population", ink.posting] as const] : []),
       ],
-    }),
+    });
+  return {
+    id: `chart-published-${metric}`,
+    finding,
+    svg: drawn(wide),
+    narrow: drawn(narrow),
     heads: [
       ...["Source", "Year", "Of whom", "n", "Platform", "Days", "Published", "to", "Same population"],
       ...["This audit", "between", "and", "n of this audit"],
@@ -130,7 +136,8 @@ const beside = (limits: (row: Row) => Interval | null) => ({
 });
 
 /** Words, theirs and ours under each other in one row: on a narrow screen the words stand over the lines, not in their place. */
-function marksOf(rows: readonly Row[]) {
+function marksOf(rows: readonly Row[], longestName: number) {
+  const label = ({ population, year, about }: Row) => `${labelOf(population, longestName)} ${year}, ${about}`;
   const colour = ({ isAlike }: Row) => (isAlike ? ink.posting : theirs);
   return [
     ruleY(rows, { ...beside(({ theirInterval }) => theirInterval), stroke: colour, dy: 4 }),
@@ -139,7 +146,7 @@ function marksOf(rows: readonly Row[]) {
     dot(rows, { y, x: (row: Row) => row.theirs[1], fill: colour, r: 4, dy: 4 }),
     ruleY(rows, { ...beside(({ ourInterval }) => ourInterval), stroke: ours, dy: 13 }),
     dot(rows, { y, x: (row: Row) => row.ours ?? Number.NaN, fill: ours, r: 4, dy: 13 }),
-    text(rows, { y, text: "label", frameAnchor: "left", textAnchor: "start", dx: 2, dy: -9 }),
+    text(rows, { y, text: label, frameAnchor: "left", textAnchor: "start", dx: 2, dy: -9 }),
   ];
 }
 

@@ -4,6 +4,7 @@ import { tiersOf } from "../../estimates/ranks.ts";
 import { type Chart, draw, ink, labelOf } from "../chart.ts";
 import type { ReportModel } from "../model.ts";
 import { weekly } from "../words.ts";
+import { type Layout, lowered, narrow, rowNames, rowSizes, wide } from "./layout.ts";
 import { sourceLine } from "./source.ts";
 
 /**
@@ -20,18 +21,19 @@ export function ratesChart(model: ReportModel, platform: { id: string; name: str
   const tierCount = Math.max(...tiers);
   const shown = rows.slice(0, mostRows);
   const finding = `On ${platform.name} the ${rows.length} accounts that could be read post ${weekly(rates.at(-1)?.rate ?? 0)} to ${weekly(rates[0]?.rate ?? 0)} times a week${tierCount === 1 ? "; each interval overlaps with the next, so that there are no tiers" : ` and fall into ${tierCount} tiers`}`;
-  const svg = draw(finding, [...middleMarks(rows), ...marksOf(shown)], {
-    height: 85 + shown.length * 18,
-    marginTop: 30,
-    marginBottom: 45,
-    marginLeft: 240,
-    x: { label: "posts a week", type: "sqrt", grid: true },
-    y: { axis: null, domain: shown.map(y) },
-  });
+  const drawn = (layout: Layout) =>
+    draw(finding, [...middleMarks(rows), ...marksOf(shown, layout)], {
+      ...rowSizes(layout, { count: shown.length, rowPx, namesPx: 240 }, 85),
+      marginTop: 30,
+      marginBottom: 45,
+      x: { label: "posts a week", type: "sqrt", grid: true },
+      y: { axis: null, domain: shown.map(y) },
+    });
   return {
     id: `chart-rates-${platform.id}`,
     finding,
-    svg,
+    svg: drawn(wide),
+    narrow: drawn(narrow),
     heads: ["Company", "Account", "Posts a week", "95 % from", "to", "Tier"],
     rows: rows.map(({ name, account, rate, low, high, tier }) => [
       name,
@@ -63,33 +65,25 @@ function middleMarks(rows: readonly Row[]) {
   ];
 }
 
-function marksOf(shown: readonly Row[]) {
+function marksOf(shown: readonly Row[], layout: Layout) {
+  const at = { y, dy: lowered(layout) };
   return [
     ruleX([0]),
     ruleY(shown, {
-      y,
+      ...at,
       x1: (row: Row) => row.low * 7,
       x2: (row: Row) => row.high * 7,
       stroke: colourOf,
       strokeWidth: 3,
       strokeOpacity: 0.55,
     }),
-    dot(shown, { y, x: (row: Row) => row.rate * 7, fill: colourOf, r: 4 }),
-    dot(shown, { y, x: rateOfOwn, r: 7, stroke: "currentColor" }),
-    ...[400, 700].map((fontWeight) =>
-      text(shown, {
-        y,
-        filter: (row: Row) => row.isOwn === fontWeight > 400,
-        text: (row: Row) => labelOf(row.name),
-        frameAnchor: "left",
-        textAnchor: "end",
-        dx: -8,
-        fontWeight,
-      }),
-    ),
+    dot(shown, { ...at, x: (row: Row) => row.rate * 7, fill: colourOf, r: 4 }),
+    dot(shown, { ...at, x: rateOfOwn, r: 7, stroke: "currentColor" }),
+    ...rowNames(shown, ({ name }) => labelOf(name), { ...layout, rowPx }),
   ];
 }
 
+const rowPx = 18;
 const mostRows = 60;
 
 interface Row {

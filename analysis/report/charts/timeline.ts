@@ -1,8 +1,9 @@
-import { dot, ruleY, text } from "@observablehq/plot";
+import { dot, ruleY } from "@observablehq/plot";
 import { grouped } from "../../../datasets/grouping.ts";
 import { type Chart, draw, ink, labelOf } from "../chart.ts";
 import type { ReportModel } from "../model.ts";
-import { day } from "../words.ts";
+import { day, shortName } from "../words.ts";
+import { type Layout, lowered, narrow, rowNames, rowSizes, wide } from "./layout.ts";
 import { sourceLine } from "./source.ts";
 
 /**
@@ -17,41 +18,28 @@ export function timelineChart(model: ReportModel): Chart | null {
   const finding = `Of ${all.length} accounts whose posts could be read, ${silent} show none in the time that was looked at`;
   const y = (_: unknown, index: number) => index;
   const dots = shown.flatMap(({ weeks }, index) => weeks.map(([week, posts]) => ({ index, week, posts })));
-  const svg = draw(
-    finding,
-    [
-      ruleY(shown, { y, x1: "from", x2: "to", stroke: ink.absent, strokeOpacity: 0.5, strokeWidth: 5 }),
-      dot(dots, { y: "index", x: "week", r: "posts", fill: ink.posting, fillOpacity: 0.7 }),
-      ...[400, 700].map((fontWeight) =>
-        text(shown, {
-          y,
-          filter: (row: Row) => row.isOwn === fontWeight > 400,
-          text: (row: Row) => `${labelOf(row.name, nameLength)}, ${row.platform}`,
-          frameAnchor: "left",
-          textAnchor: "end",
-          dx: -10,
-          fontWeight,
-        }),
-      ),
-    ],
-    {
-      height: 80 + shown.length * 20,
+  const drawn = (layout: Layout) => {
+    const dy = lowered(layout);
+    const marks = [
+      ruleY(shown, { y, dy, x1: "from", x2: "to", stroke: ink.absent, strokeOpacity: 0.5, strokeWidth: 5 }),
+      dot(dots, { y: "index", dy, x: "week", r: "posts", fill: ink.posting, fillOpacity: 0.7 }),
+      ...rowNames(shown, ({ name, short }) => `${labelOf(name, nameLength)}, ${short}`, { ...layout, rowPx }),
+    ];
+    return draw(finding, marks, {
+      ...rowSizes(layout, { count: shown.length, rowPx, namesPx: 270 }, 80),
       marginBottom: 45,
-      marginLeft: 270,
       marginTop: 34,
       x: { type: "utc", label: "week" },
       y: { axis: null, domain: shown.map(y) },
       r: { range: [1.5, 8] },
-      legend: [
-        ["weeks with posts", ink.posting],
-        ["time in which every post was seen", ink.absent],
-      ],
-    },
-  );
+      legend,
+    });
+  };
   return {
     id: "chart-timeline",
     finding,
-    svg,
+    svg: drawn(wide),
+    narrow: drawn(narrow),
     heads: ["Company", "Platform", "Every post seen from", "to", "Weeks with posts", "Posts"],
     rows: shown.map(({ name, platform, from, to, weeks }) => [
       name,
@@ -69,12 +57,20 @@ export function timelineChart(model: ReportModel): Chart | null {
   };
 }
 
+const legend = [
+  ["weeks with posts", ink.posting],
+  ["time in which every post was seen", ink.absent],
+] as const;
+
+const rowPx = 20;
 const mostRows = 40;
 const nameLength = 24;
 
 interface Row {
   name: string;
   platform: string;
+  /** The platform's name as short as a drawing wants it. */
+  short: string;
   isOwn: boolean;
   /** First and last instant between which every post was seen. */
   from: Date;
@@ -92,10 +88,12 @@ function rowsOf({ views, names, own, weeklyPosts }: ReportModel): Row[] {
       if (!counts || observation?.window.from == null || cadence?.activity === "unobservable") return [];
       const [from, to] = [observation.window.from, observation.window.to ?? observation.observedAt];
       const weeks = [...(posts ?? [])].sort(([a], [b]) => a - b);
+      const platform = names.get(account.platform) ?? account.platform;
       return [
         {
           name: company.name,
-          platform: names.get(account.platform) ?? account.platform,
+          platform,
+          short: shortName(platform),
           isOwn: company.companyId === own,
           from: new Date(from),
           to: new Date(to),

@@ -34,6 +34,37 @@ test("a legend stands inside of the drawing, so that it goes where the drawing g
   ).toEqual(["read", "not read"]);
 });
 
+test("a legend that is too long for its drawing goes on below, and the drawing grows by that", () => {
+  const legend = [
+    ["what could be read", ink.posting],
+    ["what could not be read", ink.unknown],
+  ] as const;
+  const placesAt = (width: number) => {
+    const $ = load(draw("a", [], { width, height: 100, legend }));
+    return [
+      $("svg").attr("height"),
+      ...$("svg > text")
+        .map((_, entry) => $(entry).attr("y"))
+        .get(),
+    ];
+  };
+  expect(placesAt(720)).toEqual(["100", "14", "14"]);
+  expect(placesAt(200)).toEqual(["118", "14", "32"]);
+});
+
+test("a figure holds its drawing for narrow screens beside the other", () => {
+  const chart = {
+    id: "chart-x",
+    finding: "F",
+    svg: drawn(),
+    narrow: drawn(),
+    heads: [],
+    rows: [],
+    source: "",
+  };
+  expect(load(figure(chart).markup)(".narrow svg").length).toBe(1);
+});
+
 test("a figure holds its finding, source and numbers", () => {
   const { markup } = figure({
     id: "chart-x",
