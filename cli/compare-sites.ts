@@ -82,21 +82,25 @@ async function tellOverview(snapshot: Snapshot, { json }: Options, terminal: Ter
     terminal.print(`${JSON.stringify({ folder: snapshot.folder, report, ...overview })}\n`);
     return;
   }
-  const grid = ["", ...gridLines(overview, terminal), "", gridLegend, ""];
-  const lines = [...grid, ...fixLines(overview, terminal), "", ...overview.targets];
+  const width = terminal.columns ?? usualColumns;
+  const grid = ["", ...gridLines(overview, terminal), "", ...wrapped(gridLegend, width), ""];
+  const targets = overview.targets.flatMap((target) => wrapped(target, width));
+  const lines = [...grid, ...fixLines(overview, width), "", ...targets];
   terminal.print(`${lines.join("\n")}\nReport: ${report}\n`);
   terminal.open?.(report, "#grid");
 }
 
-function fixLines({ fixes, companies: [own] }: Overview, { columns }: Terminal): string[] {
+function fixLines({ fixes, companies: [own] }: Overview, width: number): string[] {
   const name = plain(own?.name ?? "");
-  if (fixes.length === 0) return [`Nothing to mend was found on the pages of ${name} that were read.`];
-  const inner = (text: string) =>
-    wrapped(plain(text, longestFix), (columns ?? usualColumns) - 5).map((line) => `     ${line}`);
+  if (fixes.length === 0)
+    return wrapped(`Nothing to mend was found on the pages of ${name} that were read.`, width);
+  const inner = (text: string) => wrapped(plain(text, longestFix), width - 5).map((line) => `     ${line}`);
   return [
-    `What ${name} can mend today:`,
+    ...wrapped(`What ${name} can mend today:`, width),
     ...fixes.flatMap(({ words, url, href, instead }, index) => [
-      `${String(index + 1).padStart(3)}. ${words}`,
+      ...inner(words).map((line, at) =>
+        at === 0 ? `${String(index + 1).padStart(3)}. ${line.trim()}` : line,
+      ),
       ...inner(`on ${url}: ${href}`),
       ...inner(`instead: ${instead}`),
     ]),

@@ -12,16 +12,18 @@ export function platformLines(
 ): string[] {
   if (rows.length === 0) return [];
   const isAnalysed = rows.some(({ activity }) => activity !== null);
-  const shown = isAnalysed ? [...found, ...measured] : found;
-  const table = [
+  const table = (shown: readonly Column[]) => [
     [{ text: "Platform" }, ...shown.map(([head]) => rightCell(head))],
     ...rows.map((row) => [{ text: row.short }, ...shown.map(([, cell]) => rightCell(cell(row)))]),
   ];
   const width = columns ?? usualColumns;
+  const whole = table(isAnalysed ? [...found, ...measured] : found);
+  // The measured columns add up to the others, which a narrow screen can do without.
+  const lines = textTable(whole, width) ?? textTable(table(isAnalysed ? measured : found), width);
   const legend = isAnalysed
     ? `Own accounts. Active: a public post in the ${thetaDays} days before it was seen. Unknown does not mean inactive.`
     : "Own accounts. Seen: something shows whether they are active.";
-  return [...(textTable(table, width) ?? textList(table)), "", ...wrapped(legend, width)];
+  return [...(lines ?? textList(whole)), "", ...wrapped(legend, width)];
 }
 
 const rightCell = (text: string): TextCell => ({ text, isRight: true });

@@ -88,7 +88,9 @@ const thetaOf = (snapshot: Snapshot): number => mainTheta(snapshot.manifest());
 /** What the user's tokens were used for over all runs, in one sentence; none where no token was used. */
 export function costSentence(costs: readonly Cost[]): string[] {
   if (costs.length === 0) return [];
-  const used = costs.map(({ observer, unit, units }) => `${observer} ${units} times a ${unit}`);
+  const used = costs.map(
+    ({ observer, unit, units }) => `${units} ${unit}${units === 1 ? "" : "s"} by ${observer}`,
+  );
   const usd = costs.reduce((sum, cost) => sum + cost.usd, 0);
   return [
     `With your tokens: ${used.join(", ")}; $${usd.toFixed(2)} at the prices of the day they were read.`,

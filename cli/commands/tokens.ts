@@ -69,7 +69,7 @@ interface Screen extends Pick<(typeof policy.tokens)["x"], "name" | "variable" |
 function linesOf({ name, variable, where, needs, test, held, tried, reads, rungs }: Screen): string {
   const have = tried ? `you have one: ${tried}` : `you have one; --test ${test}`;
   const costs = reads.map(({ name: platform, accounts, bill }) => {
-    const units = bill ? `${bill.units[0]} to ${bill.units[1]} times a ${bill.unit}` : "read already";
+    const units = bill ? `${bill.units[0]} to ${bill.units[1]} ${bill.unit}s` : "read already";
     return `  for this audit: ${accounts} accounts on ${platform}, ${units}, ${dollars(bill?.usd ?? [0, 0])}`;
   });
   const told = rungs.map(({ rung, usd }) => `--x ${rung} ${dollars(usd)}`);

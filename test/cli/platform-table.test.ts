@@ -30,6 +30,11 @@ test("no line is longer than the screen, and at 60 columns it is still a table",
   }
 });
 
+test("at 50 columns the table goes without what its other columns add up to", () => {
+  expect(lines(50)[0]).toMatch(/^Platform +Active +Inactive +Unknown +Median posts/);
+  expect(Math.max(...lines(50).map((line) => line.length))).toBeLessThanOrEqual(50);
+});
+
 test("on a narrower screen platforms come one after the other", () => {
   expect(lines(30).slice(0, 7)).toEqual([
     "X",

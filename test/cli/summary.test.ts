@@ -92,7 +92,7 @@ test("what the tokens were used for is told with its price; nothing where none w
     { observer: "youtube_data_api", unit: "quota unit", answers: 40, units: 40, usd: 0 },
   ];
   expect(costSentence(costs)).toEqual([
-    "With your tokens: x_lookup 212 times a user read, youtube_data_api 40 times a quota unit; $2.12 at the prices of the day they were read.",
+    "With your tokens: 212 user reads by x_lookup, 40 quota units by youtube_data_api; $2.12 at the prices of the day they were read.",
   ]);
   expect(costSentence([])).toEqual([]);
 });
