@@ -7,7 +7,6 @@ import { byCodeUnit } from "../datasets/order.ts";
 import type { Account, Cadence } from "../datasets/schema.ts";
 import type { ObservationRow } from "../datasets/tables.ts";
 import { measureCadences } from "./cadence.ts";
-import { withDuckDb } from "./duckdb.ts";
 import { disordered, type Stretch, seenInParquet, stretchOf } from "./parquet-posts.ts";
 
 /** Accounts with their observations, the posts of which stand in a Parquet table. */
@@ -23,6 +22,9 @@ export interface Part {
 /** More threads than this wait for the disk. Own choice. */
 const mostThreads = 4;
 
+/** Parts for each thread: whichever is done with one takes the next, so that a slow or late thread holds up nobody. Own choice. */
+const partsAThread = 8;
+
 /** The program of further threads; it is not there where the sources run as they are, and one thread does it all then. */
 const ownProgram = new URL("./parquet-worker.js", import.meta.url);
 
@@ -37,21 +39,42 @@ export async function cadencesInParquet(
   rows: Omit<Part, "stretch">,
   program = ownProgram,
 ): Promise<Cadence[]> {
-  const threads = existsSync(program) ? Math.min(availableParallelism(), mostThreads) : 1;
-  const [own, ...others] = partsOf({ ...rows, stretch: await stretchOf(connection, path) }, threads);
-  if (!own) return [];
-  const found = await Promise.all([
-    measurePart(connection, own),
-    ...others.map((part) => inThread(program, part)),
-  ]);
+  const count = existsSync(program) ? Math.min(availableParallelism(), mostThreads) : 1;
+  // They load the engine while this one reads in which order the posts stand.
+  const threads = Array.from({ length: count - 1 }, () => threadOf(program));
+  const stretch = stretchOf(connection, path);
+  try {
+    const parts = partsOf({ ...rows, stretch: await stretch }, count === 1 ? 1 : count * partsAThread);
+    return await inTurns(parts, [
+      (part) => measurePart(connection, part),
+      ...threads.map(({ measure }) => measure),
+    ]);
+  } finally {
+    await Promise.all(threads.map(({ end }) => end()));
+  }
+}
+
+type Measure = (part: Part) => Promise<Cadence[]>;
+
+/** All parts in their order; each worker takes the next part as soon as it has done with one. */
+async function inTurns(parts: Part[], workers: readonly Measure[]): Promise<Cadence[]> {
+  const found: Cadence[][] = [];
+  const queue = parts.entries();
+  const working = workers.map(async (measure) => {
+    for (const [place, part] of queue) found[place] = await measure(part);
+  });
+  try {
+    await Promise.all(working);
+  } finally {
+    // Where one has failed, the others take no more.
+    parts.length = 0;
+    await Promise.allSettled(working);
+  }
   return found.flat();
 }
 
-/** What a further thread does. */
-export const measureAlone = (part: Part): Promise<Cadence[] | null> =>
-  withDuckDb((connection) => measurePart(connection, part));
-
-function measurePart(
+/** The cadences of the accounts of one part. */
+export function measurePart(
   connection: DuckDBConnection,
   { stretch, accounts, observations, windowDays }: Part,
 ): Promise<Cadence[]> {
@@ -59,13 +82,21 @@ function measurePart(
   return collect(measureCadences(accounts, seen, windowDays));
 }
 
-function inThread(program: URL, part: Part): Promise<Cadence[]> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(program, { workerData: part });
-    thread.once("message", resolve);
+function threadOf(program: URL): { measure: Measure; end: () => Promise<unknown> } {
+  const thread = new Worker(program);
+  const failure = new Promise<never>((_, reject) => {
     thread.once("error", reject);
     thread.once("exit", (code) => reject(new Error(`a thread ended with code ${code}`)));
   });
+  // Whoever waits for a part is told; one that has nothing to do fails alone.
+  failure.catch(() => null);
+  return {
+    measure: (part) => {
+      thread.postMessage(part);
+      return Promise.race([failure, new Promise<Cadence[]>((resolve) => thread.once("message", resolve))]);
+    },
+    end: () => thread.terminate(),
+  };
 }
 
 /**
@@ -89,14 +120,19 @@ export function partsOf({ stretch, accounts, observations, windowDays }: Part, c
     row += run.posts;
   }
   if (place < runs.length) throw disordered(path, runs[place]?.observationId);
+  let next = 0;
   return parts.map(({ firstRow, runs: own, rows }, index) => {
-    const [from, to] = [index === 0 ? "" : rows[0]?.accountId, parts[index + 1]?.rows[0]?.accountId];
-    const isIn = (id: string) =>
-      byCodeUnit(id, from ?? "") >= 0 && (to === undefined || byCodeUnit(id, to) < 0);
+    const first = next;
+    const end = parts[index + 1]?.rows[0]?.accountId;
+    while (
+      next < accounts.length &&
+      (end === undefined || byCodeUnit(accounts[next]?.accountId ?? "", end) < 0)
+    )
+      next += 1;
     return {
       stretch: { path, firstRow, runs: own },
       // Bare, since they are sent to other threads.
-      accounts: accounts.flatMap(({ accountId }) => (isIn(accountId) ? { accountId } : [])),
+      accounts: accounts.slice(first, next).map(({ accountId }) => ({ accountId })),
       observations: rows,
       windowDays,
     };

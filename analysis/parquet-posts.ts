@@ -58,22 +58,32 @@ export async function* seenInParquet(
   observations: AnyIterable<ObservationRow>,
 ): AsyncGenerator<Seen> {
   const { path, runs } = stretch;
-  const take = reader(connection, stretch);
+  const isExact = runs.every((run) => run.isExact);
+  const chunks = chunksOf(connection, stretch, isExact);
+  const take = reader(path, chunks, isExact);
   let place = 0;
-  for await (const row of observations) {
-    const run = runs[place]?.observationId === row.observationId ? runs[place] : undefined;
-    if (run) place += 1;
-    const posts = await take(run?.posts ?? 0);
-    yield seenRow(row, posts);
+  try {
+    for await (const row of observations) {
+      const run = runs[place]?.observationId === row.observationId ? runs[place] : undefined;
+      if (run) place += 1;
+      yield seenRow(row, await take(run?.posts ?? 0));
+    }
+  } finally {
+    // A connection has one stream at a time.
+    await chunks.return(null);
   }
   if (place < runs.length) throw disordered(path, runs[place]?.observationId);
 }
 
+/** Posts in columns. */
+interface Chunk {
+  times: Float64Array;
+  /** Of no meaning where all are dated to the instant. */
+  slacks: Uint16Array;
+}
+
 /** The next so many posts of a stretch, at each call. */
-function reader(connection: DuckDBConnection, stretch: Stretch) {
-  const { path, runs } = stretch;
-  const isExact = runs.every((run) => run.isExact);
-  const chunks = chunksOf(connection, stretch, isExact);
+function reader(path: string, chunks: AsyncIterator<Chunk>, isExact: boolean) {
   let times: Float64Array = new Float64Array();
   let slacks: Uint16Array = new Uint16Array();
   return async (posts: number): Promise<PostTimes> => {
@@ -81,7 +91,7 @@ function reader(connection: DuckDBConnection, stretch: Stretch) {
       const next = await chunks.next();
       if (next.done) throw disordered(path, undefined);
       times = joined(times, next.value.times, new Float64Array(times.length + next.value.times.length));
-      slacks = joined(slacks, next.value.slacks, new Uint16Array(times.length));
+      if (!isExact) slacks = joined(slacks, next.value.slacks, new Uint16Array(times.length));
     }
     const taken = { times: times.subarray(0, posts), slacks: isExact ? null : slacks.subarray(0, posts) };
     times = times.subarray(posts);
@@ -96,11 +106,13 @@ function joined<T extends Float64Array | Uint16Array>(first: T, second: T, into:
   return into;
 }
 
+const noSlack = new Uint16Array();
+
 async function* chunksOf(
   connection: DuckDBConnection,
   { path, firstRow, runs }: Stretch,
   isExact: boolean,
-): AsyncGenerator<{ times: Float64Array; slacks: Uint16Array }> {
+): AsyncGenerator<Chunk, null> {
   const slack = Object.entries(slackOf).map(([precision, days]) => `WHEN '${precision}' THEN ${days}`);
   const columns = [
     "epoch_ms(posted_at)::DOUBLE",
@@ -116,12 +128,11 @@ async function* chunksOf(
   try {
     for (;;) {
       const chunk = await next;
-      if (!chunk || chunk.rowCount === 0) return;
+      if (!chunk || chunk.rowCount === 0) return null;
       next = rows.fetchChunk();
-      const slacks = new Uint16Array(chunk.rowCount);
       yield {
         times: numbersIn(chunk, 0, new Float64Array(chunk.rowCount)),
-        slacks: isExact ? slacks : numbersIn(chunk, 1, slacks),
+        slacks: isExact ? noSlack : numbersIn(chunk, 1, new Uint16Array(chunk.rowCount)),
       };
     }
   } finally {

@@ -1,5 +1,13 @@
-/** A further thread that measures the accounts of one part of an audit. */
-import { parentPort, workerData } from "node:worker_threads";
-import { measureAlone } from "./parquet-cadences.ts";
+/** A further thread that measures the accounts of every part of an audit that it is sent, until it is ended. */
+import { parentPort } from "node:worker_threads";
+import { withDuckDb } from "./duckdb.ts";
+import { measurePart } from "./parquet-cadences.ts";
 
-parentPort?.postMessage(await measureAlone(workerData));
+await withDuckDb(
+  (connection) =>
+    new Promise((_, reject) => {
+      parentPort?.on("message", (part) => {
+        measurePart(connection, part).then((found) => parentPort?.postMessage(found), reject);
+      });
+    }),
+);

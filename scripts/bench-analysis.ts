@@ -1,7 +1,7 @@
 /** `npm run bench:analysis`: from ten million posts in Parquet to all benchmarks, beside what the engine alone and a bare loop take. */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, renameSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -170,7 +170,8 @@ if (process.argv.includes("--make")) {
 } else {
   if (!existsSync(path)) {
     spawnSync(process.execPath, [fileURLToPath(import.meta.url), "--make"], { stdio: "inherit" });
-    spawnSync("mv", [`${path}.unfinished`, path]);
+    if (!existsSync(`${path}.unfinished`)) throw new Error("no posts: is @duckdb/node-api installed?");
+    renameSync(`${path}.unfinished`, path);
   }
   process.stdout.write(
     `${posts} posts of ${accounts} accounts, ${(statSync(path).size / 1e6).toFixed(0)} MB of Parquet\n`,

@@ -6,10 +6,10 @@ import { afterAll, expect, test } from "vitest";
 import { measureCadence } from "../../analysis/cadence.ts";
 import { withDuckDb } from "../../analysis/duckdb.ts";
 import { writeParquet } from "../../analysis/parquet.ts";
-import { cadencesInParquet, measureAlone, partsOf } from "../../analysis/parquet-cadences.ts";
+import { cadencesInParquet, measurePart, partsOf } from "../../analysis/parquet-cadences.ts";
 import { stretchOf } from "../../analysis/parquet-posts.ts";
 import { writeTable } from "../../datasets/csv.ts";
-import type { Observation } from "../../datasets/schema.ts";
+import type { Cadence, Observation } from "../../datasets/schema.ts";
 import { tables } from "../../datasets/tables.ts";
 import { daysAgo, observation, post } from "./records.ts";
 
@@ -64,8 +64,11 @@ test.each([
   const stretch = await withDuckDb((connection) => stretchOf(connection, path));
   if (stretch === null) throw new Error("no engine");
   const parts = partsOf({ ...rows, stretch }, count);
-  const found = await Promise.all(parts.map(measureAlone));
-  expect(found.flat()).toEqual(expected);
+  const found: Cadence[] = [];
+  await withDuckDb(async (connection) => {
+    for (const part of parts) found.push(...(await measurePart(connection, part)));
+  });
+  expect(found).toEqual(expected);
   expect(parts.map(({ stretch: { firstRow } }) => firstRow)).toEqual(firstRows);
 });
 
@@ -94,12 +97,18 @@ test("what further threads find stands in its place, and their faults are told",
     withDuckDb((connection) => cadencesInParquet(connection, path, rows, pathToFileURL(program)));
   writeFileSync(
     program,
-    `import { parentPort, workerData } from "node:worker_threads";
-    parentPort.postMessage(workerData.accounts.map(({ accountId }) => ({ accountId, thread: true })));`,
+    `import { parentPort } from "node:worker_threads";
+    parentPort.on("message", ({ accounts }) => {
+      parentPort.postMessage(accounts.map(({ accountId }) => ({ accountId, thread: true })));
+    });`,
   );
-  expect((await run())?.map(({ accountId }) => accountId)).toEqual(
-    expected.map(({ accountId }) => accountId),
-  );
-  writeFileSync(program, `throw new Error("no memory");`);
+  const found = (await run()) ?? [];
+  expect(found.map(({ accountId }) => accountId)).toEqual(expected.map(({ accountId }) => accountId));
+  expect(found.filter((each) => "thread" in each)).not.toEqual([]);
+  const onFirst = (does: string) =>
+    `import { parentPort } from "node:worker_threads"; parentPort.once("message", () => { ${does} });`;
+  writeFileSync(program, onFirst(`throw new Error("no memory")`));
   await expect(run()).rejects.toThrow("no memory");
+  writeFileSync(program, onFirst("process.exit(7)"));
+  await expect(run()).rejects.toThrow("a thread ended with code 7");
 });
