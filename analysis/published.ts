@@ -6,7 +6,7 @@ import { AuditConfig } from "../datasets/config.ts";
 import type { Deviation, ProtocolStep } from "../datasets/protocol.ts";
 import { publishedFigures } from "../datasets/reference.ts";
 import type { Audit, Cadence, Comparison, Observation, Post } from "../datasets/schema.ts";
-import { type Table, tables } from "../datasets/tables.ts";
+import { fileOf, type Table, tables } from "../datasets/tables.ts";
 import { besidePublished } from "./beside-published.ts";
 import { measureCadences } from "./cadence.ts";
 import { deviationsFrom } from "./deviations.ts";
@@ -30,11 +30,12 @@ const manyPosts = 1_000_000;
 
 /** Cadences of a published audit, in the order of its accounts; one account's posts are in memory at a time. */
 export async function* cadencesOf(published: Published): AsyncGenerator<Cadence> {
-  const { config, files } = published.manifest();
-  const { window } = AuditConfig.parse(config);
+  const audit = published.manifest();
+  const { window } = AuditConfig.parse(audit.config);
   const accounts = () => published.read(tables.accounts);
-  const file = files.find(({ path, rows }) => path === "tables/posts.csv" && (rows ?? 0) >= manyPosts);
-  const measured = file && (await withDuckDb((connection) => collected(connection, file)));
+  const file = fileOf(audit, tables.posts);
+  const isLarge = (file?.rows ?? 0) >= manyPosts;
+  const measured = file && isLarge && (await withDuckDb((connection) => collected(connection, file)));
   yield* withSilenceQ(measured || (await collect(measureCadences(accounts(), seenIn(published), window))));
 
   async function collected(connection: DuckDBConnection, posts: Audit["files"][number]): Promise<Cadence[]> {

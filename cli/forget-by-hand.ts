@@ -4,9 +4,7 @@ import { settleReadings } from "../analysis/readings.ts";
 import { collect } from "../datasets/collect.ts";
 import { withoutRows } from "../datasets/erase-rows.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
-import { type Table, tables } from "../datasets/tables.ts";
-
-const byHand: readonly Table[] = [tables.secondPhase, tables.checks, tables.detectionDraw];
+import { handMade, tables } from "../datasets/tables.ts";
 
 /**
  * Takes a company out of what people read, checked, or were to look at: no journal holds that, so that no stage would make these tables
@@ -19,12 +17,11 @@ export async function forgetByHand(
   companyId: string,
   isLost: (cell: string) => boolean,
 ): Promise<void> {
-  const { files } = snapshot.manifest();
-  const isWritten = ({ name }: Table) => files.some(({ path }) => path === `tables/${name}.csv`);
-  for (const table of byHand.filter(isWritten))
+  for (const table of handMade.filter(snapshot.has))
     await snapshot.write(table, await collect(snapshot.read(table), (row) => row["companyId"] !== companyId));
-  if (isWritten(tables.readings)) {
-    const kept = await collect(snapshot.read(tables.readings), (row) => row.companyId !== companyId);
+  // How far coders agree is told of those that are left.
+  if (snapshot.has(tables.readings)) {
+    const kept = await collect(snapshot.read(tables.readings));
     const { readings, agreement } = settleReadings(kept, snapshot.config.thetas);
     await snapshot.write(tables.readings, readings);
     await snapshot.write(tables.agreement, agreement);

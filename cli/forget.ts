@@ -109,12 +109,10 @@ async function remake(snapshot: Snapshot): Promise<void> {
   const { folder } = snapshot;
   const companies = withoutForgotten(await companiesOf(snapshot), snapshot.manifest());
   await visitStandIns(companies, snapshot);
-  const has = (table: keyof typeof tables) =>
-    snapshot.manifest().files.some(({ path }) => path === `tables/${tables[table].name}.csv`);
   await writeFindings(companies, snapshot);
-  if (has("observations")) await writeObserved(snapshot);
-  if (has("requests")) await writeRequests(snapshot);
-  if (has("benchmarks")) await analyse(snapshot);
+  if (snapshot.has(tables.observations)) await writeObserved(snapshot);
+  if (snapshot.has(tables.requests)) await writeRequests(snapshot);
+  if (snapshot.has(tables.benchmarks)) await analyse(snapshot);
   if (existsSync(join(folder, "report.html"))) await report(snapshot);
   // Reports on single companies show their peers; `report --company` makes them again.
   for (const name of readdirSync(folder)) if (/^company-.*\.html$/.test(name)) rmSync(join(folder, name));

@@ -8,7 +8,7 @@ import { AuditError } from "../datasets/error.ts";
 import { inputNames } from "../datasets/inputs.ts";
 import { Company } from "../datasets/schema.ts";
 import { openSnapshot, type Snapshot } from "../datasets/snapshot.ts";
-import { type Table, tables } from "../datasets/tables.ts";
+import { handMade, tables } from "../datasets/tables.ts";
 import { instrument } from "./begin.ts";
 
 /**
@@ -38,25 +38,18 @@ export async function replayAudit(source: Snapshot, folder: string): Promise<num
 }
 
 async function redoAll(source: Snapshot, snapshot: Snapshot, companies: readonly Company[]): Promise<number> {
-  const { files } = source.manifest();
-  const has = (table: keyof typeof tables) => files.some(({ path }) => path === `tables/${table}.csv`);
   copyImports(source, snapshot);
   let missing = await redoVisits(companies, source, snapshot);
   await writeFindings(companies, snapshot);
-  if (has("observations")) {
+  if (source.has(tables.observations)) {
     missing += await redoObservations(source, snapshot);
     await writeObserved(snapshot);
   }
-  // What people read by hand was never on the web.
-  for (const name of ["secondPhase", "readings", "agreement", "checks", "detectionDraw"] as const) {
-    const table: Table = tables[name];
-    if (files.some(({ path }) => path === `tables/${table.name}.csv`))
-      await snapshot.write(table, source.read(table));
-  }
+  for (const table of handMade.filter(source.has)) await snapshot.write(table, source.read(table));
   // What was asked then is not asked again.
-  if (has("requests")) await snapshot.write(tables.requests, source.read(tables.requests));
-  if (has("costs")) await snapshot.write(tables.costs, source.read(tables.costs));
-  if (has("benchmarks")) await analyse(snapshot);
+  if (source.has(tables.requests)) await snapshot.write(tables.requests, source.read(tables.requests));
+  if (source.has(tables.costs)) await snapshot.write(tables.costs, source.read(tables.costs));
+  if (source.has(tables.benchmarks)) await analyse(snapshot);
   if (existsSync(join(source.folder, "report.html"))) await report(snapshot);
   return missing;
 }

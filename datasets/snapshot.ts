@@ -10,7 +10,7 @@ import { lockFolder } from "./lock.ts";
 import { type Beginning, checkSameAudit, newManifest, readManifest, writeManifest } from "./manifest.ts";
 import type { Audit } from "./schema.ts";
 import { fillTables, rowsOf, type TablePlan } from "./table-file.ts";
-import type { Table } from "./tables.ts";
+import { fileOf, pathOf, type Table } from "./tables.ts";
 
 /** One audit on disk: journals that grow while it runs, tables made from them, and the manifest that describes both. */
 export interface Snapshot extends Journals {
@@ -29,6 +29,8 @@ export interface Snapshot extends Journals {
   write<S extends z.ZodObject>(table: Table<S>, records: AnyIterable<z.output<S>>): Promise<void>;
   /** Writes several tables in one pass over what they are made from. */
   writeTogether<T>(sources: AnyIterable<T>, plans: readonly TablePlan<T>[]): Promise<void>;
+  /** Whether a table was written. */
+  has(table: Pick<Table, "name">): boolean;
   /** Reads a table back; nothing where it was not written yet. */
   read<S extends z.ZodObject>(table: Table<S>): AsyncIterable<z.output<S>>;
   close(): void;
@@ -71,7 +73,6 @@ function open(folder: string, found: Audit): Snapshot {
   for (const name of ["journal", "cache", "tables"]) mkdirSync(join(folder, name), { recursive: true });
   const { close: closeJournals, ...journals } = openJournals(join(folder, "journal"));
   let manifest = found;
-  const pathOf = (table: Table) => `tables/${table.name}.csv`;
   const update = (change: Partial<Audit>) => {
     manifest = { ...manifest, ...change };
     writeManifest(folder, manifest);
@@ -96,9 +97,9 @@ function open(folder: string, found: Audit): Snapshot {
     update,
     write: (table, records) => writeTogether(records, [rowsOf(table, (record) => [record])]),
     writeTogether,
+    has: (table) => fileOf(manifest, table) !== undefined,
     async *read(table) {
-      const path = pathOf(table);
-      if (manifest.files.some((file) => file.path === path)) yield* readTable(join(folder, path), table);
+      if (fileOf(manifest, table)) yield* readTable(join(folder, pathOf(table)), table);
     },
     close() {
       closeJournals();

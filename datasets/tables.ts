@@ -16,6 +16,7 @@ import {
   Account,
   AccountClaim,
   ActivityCurve,
+  type Audit,
   Benchmark,
   Cadence,
   Company,
@@ -157,6 +158,22 @@ export const tables = {
     key: [],
   }),
 };
+
+/** What people's own work filled: no journal holds it, so that no stage would make these tables again. */
+export const handMade: readonly Table[] = [
+  tables.secondPhase,
+  tables.readings,
+  tables.agreement,
+  tables.checks,
+  tables.detectionDraw,
+];
+
+/** Where a table lies in the folder of an audit. */
+export const pathOf = ({ name }: Pick<Table, "name">): string => `tables/${name}.csv`;
+
+/** A table's file as the audit's manifest has it; nothing where it was not written yet. */
+export const fileOf = ({ files }: Pick<Audit, "files">, table: Pick<Table, "name">) =>
+  files.find(({ path }) => path === pathOf(table));
 
 /** The sheet of doubtful accounts that a person fills; it is no published table. */
 export const reviewSheet = table("review", ReviewRow, {

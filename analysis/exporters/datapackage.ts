@@ -2,7 +2,7 @@ import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describeResource, packageProfile, readingNotes } from "../../datasets/data-package.ts";
 import type { Audit } from "../../datasets/schema.ts";
-import { type Table, tables } from "../../datasets/tables.ts";
+import { fileOf, type Table, tables } from "../../datasets/tables.ts";
 import type { Exporter } from "./exporter.ts";
 
 /** `tables/datapackage.json`, a Data Package 2.0: other programs read the tables with the right types by it. */
@@ -21,7 +21,7 @@ export const datapackage: Exporter = {
 /** The descriptor of the tables that an audit has written. It says nothing of the time at which it was made. */
 export function describeTables(audit: Audit) {
   const written = Object.values<Table>(tables).flatMap((table) => {
-    const file = audit.files.find(({ path }) => path === `tables/${table.name}.csv`);
+    const file = fileOf(audit, table);
     return file === undefined ? [] : [{ table, file }];
   });
   const others = written.map(({ table }) => table);

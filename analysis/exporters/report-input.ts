@@ -1,7 +1,7 @@
 import { collect } from "../../datasets/collect.ts";
 import { byCodeUnit } from "../../datasets/order.ts";
 import type { AccountClaim, Audit, Benchmark, Company, Ownership } from "../../datasets/schema.ts";
-import { tables } from "../../datasets/tables.ts";
+import { fileOf, tables } from "../../datasets/tables.ts";
 import { headlines } from "../headlines.ts";
 import { metrics } from "../metrics/index.ts";
 import type { PlatformName } from "../platform-sets.ts";
@@ -44,8 +44,10 @@ export async function readReportInput({ manifest, read, platforms, own }: Tables
 /** With more posts a report would take longer to write than to read; own choice, some three seconds' worth. */
 const mostPosts = 100_000;
 
-const isDrawable = ({ files }: Audit) =>
-  files.some(({ path, rows }) => path === "tables/posts.csv" && (rows ?? 0) <= mostPosts);
+function isDrawable(audit: Audit): boolean {
+  const posts = fileOf(audit, tables.posts);
+  return posts !== undefined && (posts.rows ?? 0) <= mostPosts;
+}
 
 /** The first claims behind each ownership that a report shows. */
 function claimsBehind(ownerships: readonly Ownership[], claims: AsyncIterable<AccountClaim>) {

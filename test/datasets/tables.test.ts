@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Table, tables } from "../../datasets/tables.ts";
+import { fileOf, handMade, pathOf, type Table, tables } from "../../datasets/tables.ts";
 
 const all: readonly Table[] = Object.values(tables);
 
@@ -39,4 +39,15 @@ test("no table holds what belongs to another or must not be published", () => {
 
 test("a captured page is found by its company", () => {
   expect(tables.captures.columns[0]?.name).toBe("company_id");
+});
+
+test("a table's file is found by its name as it is on disk, and one that was not written is not there", () => {
+  const file = { path: "tables/second-phase.csv", rows: 3, sha256: "0" };
+  expect(fileOf({ files: [file] }, tables.secondPhase)?.rows).toBe(3);
+  expect(fileOf({ files: [file] }, tables.readings)).toBeUndefined();
+});
+
+test("what people filled has a company in each row, but for how far they agree", () => {
+  const without = handMade.filter(({ schema }) => !("companyId" in schema.shape));
+  expect(without.map(pathOf)).toEqual(["tables/agreement.csv"]);
 });
