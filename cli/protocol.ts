@@ -87,7 +87,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  *
  * @throws AuditError where it is under another one
  */
-export function keepProtocol(snapshot: Snapshot, given: GivenProtocol | null, tell: Terminal["tell"]): void {
+export function keepProtocol(
+  snapshot: Snapshot,
+  given: GivenProtocol | null,
+  { quiet, tell }: Pick<Options, "quiet"> & Pick<Terminal, "tell">,
+): void {
   checkSameProtocol(snapshot.folder, given);
   if (given !== null && snapshot.manifest().protocol === undefined) {
     const { bytes, file, sha256, plan } = given;
@@ -95,6 +99,7 @@ export function keepProtocol(snapshot: Snapshot, given: GivenProtocol | null, te
     snapshot.keep("protocol", { file, bytes });
     snapshot.update({ protocol: { file, sha256, visitedBefore, plan } });
   }
+  if (quiet) return;
   for (const line of deviationLines(snapshot, deviationsAtBeginning(snapshot.manifest()))) tell(`${line}\n`);
 }
 

@@ -27,7 +27,7 @@ export async function auditFrame(
   checkSameProtocol(folder, protocol);
   await inSnapshot(beginAudit(frame, folder, options), async (begun) => {
     keepInputs(begun, inputs);
-    keepProtocol(begun, protocol, options.quiet ? () => undefined : terminal.tell);
+    keepProtocol(begun, protocol, { ...terminal, ...options });
     const snapshot = options.retry ? retrying(begun, options.retry) : begun;
     await withPlace(snapshot, options, terminal, (place) => work(frame.companies, place));
     if (options.quiet) return;

@@ -21,7 +21,7 @@ export const analyseCommand: Command = {
   example: "presence-audit analyse audit-2026",
   run: ([folder = ""], options, terminal) =>
     inAudit(folder, async (snapshot) => {
-      keepProtocol(snapshot, await openProtocol(options), options.quiet ? () => undefined : terminal.tell);
+      keepProtocol(snapshot, await openProtocol(options), { ...terminal, ...options });
       if (options.corrections) await correct(snapshot, options, terminal);
       await analyse(snapshot);
       await summarise(snapshot, options, terminal);

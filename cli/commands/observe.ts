@@ -17,7 +17,7 @@ export const observeCommand: Command = {
   run: ([folder = ""], options, terminal) =>
     inAudit(folder, async (snapshot) => {
       keepInputs(snapshot, readInputs(options, null));
-      keepProtocol(snapshot, await openProtocol(options), options.quiet ? () => undefined : terminal.tell);
+      keepProtocol(snapshot, await openProtocol(options), { ...terminal, ...options });
       await withPlace(snapshot, options, terminal, observe);
       await summarise(snapshot, options, terminal);
     }),

@@ -61,7 +61,7 @@ test("an audit keeps the protocol byte for byte with its hash, and says where it
   const snapshot = begun({ window: 30 });
   const plan = await given();
   const told: string[] = [];
-  keepProtocol(snapshot, plan, (text) => told.push(text));
+  keepProtocol(snapshot, plan, { tell: (text) => told.push(text) });
   const { protocol: kept, files } = snapshot.manifest();
   expect(kept).toMatchObject({ file: "plan.json", sha256: plan?.sha256, visitedBefore: 0 });
   expect(files).toContainEqual({ path: "inputs/protocol.json", rows: null, sha256: plan?.sha256 });
@@ -73,23 +73,25 @@ test("an audit keeps the protocol byte for byte with its hash, and says where it
 test("a protocol stays in force where the next run does not name it, and the same one may be named again", async () => {
   const snapshot = begun();
   const plan = await given();
-  keepProtocol(snapshot, plan, silent);
+  keepProtocol(snapshot, plan, { tell: silent });
   const before = snapshot.manifest();
-  keepProtocol(snapshot, null, silent);
-  keepProtocol(snapshot, plan, silent);
+  keepProtocol(snapshot, null, { tell: silent });
+  keepProtocol(snapshot, plan, { tell: silent });
   expect(snapshot.manifest()).toEqual(before);
 });
 
 test("a changed protocol is refused with what was changed, also where only its spelling was", async () => {
   const snapshot = begun();
-  keepProtocol(snapshot, await given(), silent);
+  keepProtocol(snapshot, await given(), { tell: silent });
   const changed = await given({ notes: "as the figures suggest" }, "plan-2.json");
   expect(() => checkSameProtocol(snapshot.folder, changed)).toThrow(
     /plan\.json .* now plan-2\.json[\s\S]*notes: begun with null, now "as the figures suggest"/,
   );
   const settings = { ...protocol().settings, window: 30 };
   const shorter = await given({ settings });
-  expect(() => keepProtocol(snapshot, shorter, silent)).toThrow("settings.window: begun with 90, now 30");
+  expect(() => keepProtocol(snapshot, shorter, { tell: silent })).toThrow(
+    "settings.window: begun with 90, now 30",
+  );
   const path = join(scratch(), "plan.json");
   writeFileSync(path, JSON.stringify(protocol(), null, 2));
   const spelt = await openProtocol({ protocol: path });
@@ -99,7 +101,7 @@ test("a changed protocol is refused with what was changed, also where only its s
 test("a protocol that comes when sites were visited already is late, and stays so", async () => {
   const snapshot = begun({}, ["a"]);
   const told: string[] = [];
-  keepProtocol(snapshot, await given(), (text) => told.push(text));
+  keepProtocol(snapshot, await given(), { tell: (text) => told.push(text) });
   expect(snapshot.manifest().protocol?.visitedBefore).toBe(1);
   expect(told.join("")).toContain("decided before the wave; done given when 1 sites were visited already");
 });
@@ -107,7 +109,7 @@ test("a protocol that comes when sites were visited already is late, and stays s
 test("the summary says that a protocol was followed, or each deviation, and nothing without one", async () => {
   const snapshot = begun();
   expect(protocolLines(snapshot, [])).toEqual([]);
-  keepProtocol(snapshot, await given(), silent);
+  keepProtocol(snapshot, await given(), { tell: silent });
   expect(protocolLines(snapshot, [])).toEqual([
     expect.stringMatching(/^Protocol plan\.json .* followed in all/),
   ]);
