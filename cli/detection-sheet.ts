@@ -8,6 +8,7 @@ import type { Account, Ownership } from "../datasets/schema.ts";
 import type { Snapshot } from "../datasets/snapshot.ts";
 import { type CompanyRow, sheets, tables } from "../datasets/tables.ts";
 import { required } from "./begin.ts";
+import { checkSameDraw, strataLines } from "./draws.ts";
 import type { Options } from "./flags.ts";
 import { type SheetPlace, writeSheets } from "./sheet-files.ts";
 import { checkRows } from "./sheets.ts";
@@ -79,20 +80,10 @@ async function keptDraw(
 ): Promise<readonly DetectionDraw[]> {
   const before = await collect(snapshot.read(tables.detectionDraw));
   if (before.length > 0 && !fresh) {
-    if (n === undefined || n === before.length) return before;
-    const hint = "Ask for as many, or say --fresh to draw anew and give up what was checked for it";
-    throw new AuditError("bad_usage", `${before.length} companies were drawn for detection before. ${hint}`);
+    checkSameDraw(n, { drawnFor: "detection", size: before.length, done: "checked" });
+    return before;
   }
   const drawn = draw();
   await snapshot.write(tables.detectionDraw, drawn);
   return drawn;
-}
-
-function strataLines(draw: readonly DetectionDraw[]): string[] {
-  const strata = new Map<string, { size: number; drawn: number }>();
-  for (const { stratum, stratumSize } of draw)
-    strata.set(stratum, { size: stratumSize, drawn: (strata.get(stratum)?.drawn ?? 0) + 1 });
-  return [...strata]
-    .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([stratum, { size, drawn }]) => `${stratum}: ${drawn} of ${size} drawn`);
 }

@@ -15,6 +15,7 @@ import { type CompanyRow, sheets, tables } from "../../datasets/tables.ts";
 import { required } from "../begin.ts";
 import type { Command } from "../command.ts";
 import { detectionSheet } from "../detection-sheet.ts";
+import { checkSameDraw, strataLines } from "../draws.ts";
 import type { Options } from "../flags.ts";
 import { type SheetPlace, writeSheets } from "../sheet-files.ts";
 import { readingRows, saveRow } from "../sheets.ts";
@@ -59,7 +60,8 @@ async function readingSheet(snapshot: Snapshot, options: Options, place: SheetPl
     return company ? [readingRows(unit, company, { ...question, on })] : [];
   });
   const files = await writeSheets(sheets.readings, rows, options, place.path);
-  for (const line of [...drawLines(kept), ...leftOutLines(rows), ...files]) place.terminal.print(`${line}\n`);
+  for (const line of [...strataLines(kept), ...leftOutLines(rows), ...files])
+    place.terminal.print(`${line}\n`);
 }
 
 interface Drawing {
@@ -87,9 +89,8 @@ async function keptDraw(
   const same = before.filter(({ platforms }) => platforms === set);
   if (same.length > 0 && !fresh) {
     const size = same.filter(({ drawn }) => drawn).length;
-    if (n === undefined || n === size) return same;
-    const hint = "Ask for as many, or say --fresh to draw anew and give up what was read for it";
-    throw new AuditError("bad_usage", `${size} companies were drawn for ${set} before. ${hint}`);
+    checkSameDraw(n, { drawnFor: set, size, done: "read" });
+    return same;
   }
   const drawn = draw();
   const rows = [...before.filter(({ platforms }) => platforms !== set), ...drawn].sort(
@@ -97,17 +98,6 @@ async function keptDraw(
   );
   await snapshot.write(tables.secondPhase, rows);
   return drawn;
-}
-
-function drawLines(rows: readonly SecondPhase[]): string[] {
-  const strata = new Map<string, { size: number; drawn: number }>();
-  for (const { stratum, stratumSize, drawn } of rows) {
-    const before = strata.get(stratum)?.drawn ?? 0;
-    strata.set(stratum, { size: stratumSize, drawn: before + (drawn ? 1 : 0) });
-  }
-  return [...strata]
-    .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([stratum, { size, drawn }]) => `${stratum}: ${drawn} of ${size} drawn`);
 }
 
 function leftOutLines(rows: readonly { leftOut: readonly string[] }[]): string[] {
