@@ -1,8 +1,6 @@
+import { dayMs } from "../datasets/durations.ts";
 import type { Activity, Cadence } from "../datasets/schema.ts";
 import { skewMs } from "./seen.ts";
-
-/** Milliseconds of a day; ages are real-valued days of this length. */
-export const dayMs = 86_400_000;
 
 /** Upper ends of the ladder's rungs in days, inclusive (M02). */
 export const rungDays = [30, 90, 180, 365] as const;

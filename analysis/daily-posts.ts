@@ -1,5 +1,5 @@
+import { dayMs } from "../datasets/durations.ts";
 import type { Observation } from "../datasets/schema.ts";
-import { dayMs } from "./activity.ts";
 import { sidedOfObservation } from "./recency.ts";
 import { seenOf } from "./seen.ts";
 

@@ -1,6 +1,6 @@
+import { dayMs } from "../datasets/durations.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Cadence } from "../datasets/schema.ts";
-import { dayMs } from "./activity.ts";
 import { readFeed } from "./estimates/feeds.ts";
 import type { Estimated, Interval } from "./estimates/interval.ts";
 import {

@@ -1,4 +1,4 @@
-export { dayMs, isActive, postAge, rungOf, statusOver } from "./activity.ts";
+export { isActive, postAge, rungOf, statusOver } from "./activity.ts";
 export { computeBenchmarks } from "./benchmark.ts";
 export { besidePublished } from "./beside-published.ts";
 export { type AnyIterable, measureCadence, measureCadences } from "./cadence.ts";

@@ -1,6 +1,7 @@
+import { dayMs } from "../datasets/durations.ts";
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Cadence } from "../datasets/schema.ts";
-import { dayMs, rungDays, rungOf } from "./activity.ts";
+import { rungDays, rungOf } from "./activity.ts";
 import { endOf, type Seen, skewMs } from "./seen.ts";
 
 /** When an account last posted, as far as all observations of it together can prove. */

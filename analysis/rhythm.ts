@@ -1,5 +1,5 @@
+import { dayMs, weekMs } from "../datasets/durations.ts";
 import type { Cadence } from "../datasets/schema.ts";
-import { dayMs } from "./activity.ts";
 import { type DispersionIndex, dispersionIndex } from "./estimates/dispersion.ts";
 import { activeWeeksOf, gapsOfSorted, rhythmOfGaps, silencePAfter } from "./estimates/gaps.ts";
 import { workspace } from "./estimates/workspace.ts";
@@ -49,8 +49,6 @@ export function rhythmIn(observation: Seen): Rhythm {
     silenceQ: null,
   };
 }
-
-const weekMs = 7 * dayMs;
 
 /** The first Monday after 1970 began. */
 const firstMonday = 4 * dayMs;

@@ -1,3 +1,4 @@
+import { dayMs } from "../datasets/durations.ts";
 /** `npm run bench:analysis`: from ten million posts in Parquet to all benchmarks, beside what the engine alone and a bare loop take. */
 
 import { spawnSync } from "node:child_process";
@@ -134,7 +135,7 @@ async function bareAggregation(connection: DuckDBConnection): Promise<number> {
 
 /** The least a program could do: the same counts over numbers that lie in memory already. */
 function typedArrayLoop(): number {
-  const [until, dayMs] = [Date.parse(end), 86_400_000];
+  const until = Date.parse(end);
   const times = new Float64Array(posts);
   for (let index = 0; index < posts; index += 1) times[index] = until - ((index * 7919) % 365) * dayMs;
   lap("  (filling an array)");

@@ -1,6 +1,5 @@
+import { weekMs } from "../../datasets/durations.ts";
 import type { Post } from "../../datasets/schema.ts";
-
-const weekMs = 7 * 86_400_000;
 
 /** Posts of each observation by the week they fall into: the week's begin in ms since 1970, and how many. Pinned posts are out of order and count all the same. */
 export async function countByWeek(

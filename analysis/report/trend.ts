@@ -1,11 +1,10 @@
+import { weekMs } from "../../datasets/durations.ts";
 import { sum } from "../estimates/interval.ts";
 import { permutationTest } from "../estimates/permutation.ts";
 import type { AccountView, ReportModel } from "./model.ts";
 
 /** Whole weeks that are compared with as many before. */
 const weeksCompared = 12;
-
-const weekMs = 7 * 86_400_000;
 
 /** Posts of an account in the last twelve whole weeks and in the twelve before, and what that says. */
 export interface Trend {

@@ -1,8 +1,7 @@
+import { dayMs } from "../../datasets/durations.ts";
 import type { HandReading } from "../../datasets/hand-records.ts";
 import type { Account, Observation } from "../../datasets/schema.ts";
 import { barePost, blank } from "../platforms/observers/observation.ts";
-
-const dayMs = 86_400_000;
 
 /** Days by which a post can be younger than its date, as the analysis reads it. */
 const slack = { instant: 0, day: 1, week: 7, month: 31, year: 366 } as const;

@@ -1,3 +1,4 @@
+import { dayMs } from "../../datasets/durations.ts";
 import type { HandReading } from "../../datasets/hand-records.ts";
 import { instantOfPostId } from "../../datasets/post-ids.ts";
 import { relativeAge } from "../../datasets/relative-dates.ts";
@@ -6,8 +7,6 @@ import { type ReadDate, readDate } from "../platforms/observers/dates.ts";
 
 /** How old the newest post of an account is, as far as a person could tell. */
 export type NewestPost = Pick<HandReading, "leastDays" | "mostDays" | "neverPosted" | "precision">;
-
-const dayMs = 86_400_000;
 
 /** Days by which a date can be later than its first instant. */
 const slack = { instant: 0, day: 1, month: 31 } as const;

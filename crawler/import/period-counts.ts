@@ -1,9 +1,8 @@
+import { dayMs } from "../../datasets/durations.ts";
 import { AuditError } from "../../datasets/error.ts";
 import type { Observation } from "../../datasets/schema.ts";
 import { barePost, blank } from "../platforms/observers/observation.ts";
 import type { ImportFormat } from "./format.ts";
-
-const dayMs = 86_400_000;
 
 /**
  * Posts counted in a time, without their dates: one row an account. The time has to be said. A count above 0 proves a post within it, and

@@ -1,11 +1,10 @@
+import { dayMs } from "../../datasets/durations.ts";
 import { type HandReading, type Sight, sights } from "../../datasets/hand-records.ts";
 import type { Account } from "../../datasets/schema.ts";
 import { sheets } from "../../datasets/tables.ts";
 import type { ReadDate } from "../platforms/observers/dates.ts";
 import { grainOf, type NewestPost, newestPost } from "./newest-post.ts";
 import { type FilledSheet, readSheet, type SheetReading, type SheetRow } from "./sheet.ts";
-
-const dayMs = 86_400_000;
 
 /** Columns that a person fills. */
 const filled = ["can_see", "last_post_text", "posts_counted"];

@@ -1,5 +1,6 @@
+import { dayMs } from "../durations.ts";
 import { handles, sisterHandle, sisterPlatforms } from "./handles.ts";
-import { dayMs, type SyntheticAccount, type SyntheticCompany } from "./industry.ts";
+import type { SyntheticAccount, SyntheticCompany } from "./industry.ts";
 import { deal, normal, type Random, randomFrom, shuffle } from "./random.ts";
 import {
   type AccessId,

@@ -94,5 +94,3 @@ export interface Industry {
   /** What has happened since the first wave, in the order of time; nothing in a scenario without waves. */
   changes: readonly Change[];
 }
-
-export const dayMs = 86_400_000;

@@ -1,4 +1,5 @@
-import { dayMs, type SyntheticAccount } from "./industry.ts";
+import { dayMs } from "../durations.ts";
+import type { SyntheticAccount } from "./industry.ts";
 import { exponential, gammaOfMeanOne, type Random, randomFrom } from "./random.ts";
 import { type Habits, type ProcessId, postKinds } from "./scenario.ts";
 

@@ -1,5 +1,6 @@
+import { dayMs } from "../durations.ts";
 import { formerHandle } from "./handles.ts";
-import { dayMs, type SyntheticAccount, type SyntheticCompany } from "./industry.ts";
+import type { SyntheticAccount, SyntheticCompany } from "./industry.ts";
 import { randomFrom, shuffle } from "./random.ts";
 import type { Scenario } from "./scenario.ts";
 import type { SiteKindId } from "./sites/kinds.ts";

@@ -1,3 +1,4 @@
+import { dayMs } from "../../datasets/durations.ts";
 import type { ReadingRow } from "../../datasets/hand-records.ts";
 import type { TrueAccount } from "../../datasets/synthetic/truth/tables.ts";
 import type { Random } from "./random.ts";
@@ -13,8 +14,6 @@ export interface Coder {
   errorRate: number;
   random: Random;
 }
-
-const dayMs = 86_400_000;
 
 /** Fills a row of a sheet as a person would who looks at the account: by label, by date where the label would not do. */
 export function fillRow(row: ReadingRow, coder: Coder): ReadingRow {

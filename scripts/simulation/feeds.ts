@@ -1,5 +1,6 @@
 import { recentRates } from "../../analysis/exposure.ts";
 import { type Seen, seenPosts } from "../../analysis/seen.ts";
+import { dayMs } from "../../datasets/durations.ts";
 import { exponential, gammaDraw, type Random } from "./random.ts";
 
 /** A series of posts, as an account makes it and as a feed shows it. */
@@ -18,7 +19,6 @@ export interface FeedDraw {
   isFlagged: boolean;
 }
 
-const dayMs = 86_400_000;
 const yearDays = 365;
 const windowDays = 90;
 const end = "2026-09-30T00:00:00.000Z";

@@ -1,7 +1,8 @@
+import { dayMs } from "../../durations.ts";
 import { type Answer, type Asked, json } from "../answer.ts";
 import type { Directory } from "../directory.ts";
 import { xUserId } from "../handles.ts";
-import { dayMs, type SyntheticAccount } from "../industry.ts";
+import type { SyntheticAccount } from "../industry.ts";
 import { postsOf, type SyntheticPost } from "../posts.ts";
 import { hash32 } from "../random.ts";
 import type { AccessId } from "../scenario.ts";

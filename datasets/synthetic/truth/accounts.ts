@@ -1,6 +1,7 @@
+import { dayMs } from "../../durations.ts";
 import type { Activity, ObservationStatus } from "../../schema.ts";
 import { type Directory, directoryOf } from "../directory.ts";
-import { dayMs, type Industry, type SyntheticAccount } from "../industry.ts";
+import type { Industry, SyntheticAccount } from "../industry.ts";
 import { mishaps } from "../mishaps.ts";
 import { expectedPosts, isPoisson, postsOf } from "../posts.ts";
 import type { AccessId, PlatformId, Scenario } from "../scenario.ts";

@@ -1,4 +1,5 @@
-import { dayMs, type Industry } from "../industry.ts";
+import { dayMs } from "../../durations.ts";
+import type { Industry } from "../industry.ts";
 import { platformIds } from "../scenario.ts";
 import { isEligible } from "./companies.ts";
 import type { TrueAccount, TrueStatus } from "./tables.ts";

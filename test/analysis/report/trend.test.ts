@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { type ReportInput, reportModel } from "../../../analysis/report/model.ts";
 import { trendOf, trendWords } from "../../../analysis/report/trend.ts";
+import { weekMs } from "../../../datasets/durations.ts";
 import { account, cadence, company, emptyInput, observation, ownership } from "./invented.ts";
 
-const weekMs = 7 * 86_400_000;
 const lastWeek = Math.floor(Date.parse("2026-03-02T10:00:00.000Z") / weekMs) * weekMs - weekMs;
 
 /** The trend of an account with these posts a week, the newest week first. */

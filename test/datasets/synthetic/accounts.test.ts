@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { dayMs } from "../../../datasets/durations.ts";
 import { drawAccounts } from "../../../datasets/synthetic/accounts.ts";
-import { dayMs } from "../../../datasets/synthetic/industry.ts";
 import { platformIds, type Scenario } from "../../../datasets/synthetic/scenario.ts";
 import { industry, scenario } from "./small.ts";
 

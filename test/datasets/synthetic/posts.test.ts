@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { dayMs, type SyntheticAccount } from "../../../datasets/synthetic/industry.ts";
+import { dayMs } from "../../../datasets/durations.ts";
+import type { SyntheticAccount } from "../../../datasets/synthetic/industry.ts";
 import { expectedPosts, isPoisson, postsOf } from "../../../datasets/synthetic/posts.ts";
 import { someAccount } from "./small.ts";
 

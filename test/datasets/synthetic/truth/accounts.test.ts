@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayMs } from "../../../../datasets/synthetic/industry.ts";
+import { dayMs } from "../../../../datasets/durations.ts";
 import { trueAccounts, windowDays } from "../../../../datasets/synthetic/truth/accounts.ts";
 import { directory, industry, scenario } from "../small.ts";
 
