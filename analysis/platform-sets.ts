@@ -1,13 +1,6 @@
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account } from "../datasets/schema.ts";
-import {
-  cadenceOf,
-  countedAccounts,
-  identityOf,
-  isCompleteOn,
-  type OwnedAccount,
-  type Unit,
-} from "./units.ts";
+import { cadenceOf, identityOf, isCompleteOn, type OwnedAccount, type Unit } from "./units.ts";
 
 /** A platform as the crawler's registry names it. */
 export interface PlatformName {
@@ -49,8 +42,8 @@ export function platformSets(
   kinds: readonly string[],
 ): PlatformSets {
   const groups = new Map(platforms.map(({ id, group }) => [id, group]));
-  for (const { account } of units.flatMap((unit) => unit.accounts))
-    groups.set(account.platform, account.group);
+  for (const unit of units)
+    for (const { account } of unit.accounts) groups.set(account.platform, account.group);
   const ids = [...groups.keys()].sort(byCodeUnit).filter((id) => groups.get(id) !== "closed_down");
   const social = ids.filter((id) => groups.get(id) === "social");
   const readings = readingsOf(units, kinds);
@@ -89,13 +82,17 @@ const isReadable = (reading: Reading | undefined): boolean =>
 
 /** How many of the companies' own accounts on each platform show activity and silence alike. */
 function readingsOf(units: readonly Unit[], kinds: readonly string[]): Map<string, Reading> {
-  const own = units.flatMap((unit) => countedAccounts(unit, kinds).filter(({ isOwn }) => isOwn));
-  const accounts = new Map<string, OwnedAccount>(own.map((owned) => [identityOf(owned.account), owned]));
+  const accounts = new Map<string, OwnedAccount>();
+  for (const unit of units) {
+    for (const owned of unit.accounts)
+      if (owned.isOwn && kinds.includes(owned.kind)) accounts.set(identityOf(owned.account), owned);
+  }
   const readings = new Map<string, Reading>();
   for (const owned of accounts.values()) {
-    const { accounts: n = 0, twoSided = 0 } = readings.get(owned.account.platform) ?? {};
-    const isTwoSided = cadenceOf(owned)?.sided === "two";
-    readings.set(owned.account.platform, { accounts: n + 1, twoSided: twoSided + (isTwoSided ? 1 : 0) });
+    const reading = readings.get(owned.account.platform) ?? { accounts: 0, twoSided: 0 };
+    reading.accounts += 1;
+    if (cadenceOf(owned)?.sided === "two") reading.twoSided += 1;
+    readings.set(owned.account.platform, reading);
   }
   return readings;
 }

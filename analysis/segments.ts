@@ -59,13 +59,8 @@ export interface Scope {
 export function scopeOf(unit: Unit, set: PlatformSet, kinds: readonly string[]): Scope {
   const accounts = unit.accounts.filter((owned) => kinds.includes(owned.kind) && isOn(owned, set));
   const isComplete = isCompleteOn(unit, set.platformIds);
-  return {
-    range: rangeOver(accounts, set),
-    accounts,
-    isComplete,
-    sided: sidedOver(accounts, set, isComplete),
-    absence: accounts.length === 0 ? absenceOf(unit, set) : "",
-  };
+  const { range, sided } = readingOver(accounts, set, isComplete);
+  return { range, accounts, isComplete, sided, absence: accounts.length === 0 ? absenceOf(unit, set) : "" };
 }
 
 /** Status at a threshold. */
@@ -94,29 +89,26 @@ export function activityOn(owned: OwnedAccount, set: PlatformSet, thetaDays: num
   return cadence ? isActive(cadence, thetaDays) : null;
 }
 
-/** Active as soon as one account is, inactive as long as all are; without any account inactive at every threshold. */
-function rangeOver(accounts: readonly OwnedAccount[], set: PlatformSet): ActivityRange {
+/**
+ * Active as soon as one account is, inactive as long as all are; without any account inactive at every threshold. `two` where every account
+ * could have shown activity as well as silence, and none can have been overlooked.
+ */
+function readingOver(
+  accounts: readonly OwnedAccount[],
+  set: PlatformSet,
+  isComplete: boolean,
+): Pick<Scope, "range" | "sided"> {
   let { activeFrom, silentTo } = silentRange;
+  let [isTwoSided, isSeen] = [isComplete, false];
   for (const owned of accounts) {
     const cadence = isUsed(owned, set) ? cadenceOf(owned) : undefined;
     const range = cadence ? activityRange(cadence) : unknownRange;
     activeFrom = Math.min(activeFrom, range.activeFrom);
     silentTo = Math.min(silentTo, range.silentTo);
+    isTwoSided &&= cadence?.sided === "two";
+    isSeen ||= cadence?.sided === "two" || cadence?.sided === "active_only";
   }
-  return { activeFrom, silentTo };
-}
-
-/** `two` where every account could have shown activity as well as silence, and none can have been overlooked. */
-function sidedOver(
-  accounts: readonly OwnedAccount[],
-  set: PlatformSet,
-  isComplete: boolean,
-): CompanyStatus["sided"] {
-  const sideOf = (owned: OwnedAccount) => (isUsed(owned, set) ? cadenceOf(owned)?.sided : "none");
-  if (isComplete && accounts.every((owned) => sideOf(owned) === "two")) return "two";
-  return accounts.some((owned) => sideOf(owned) === "two" || sideOf(owned) === "active_only")
-    ? "active_only"
-    : "none";
+  return { range: { activeFrom, silentTo }, sided: isTwoSided ? "two" : isSeen ? "active_only" : "none" };
 }
 
 /** Why a completely observed company has no account that counts on the set. */

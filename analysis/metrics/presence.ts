@@ -92,13 +92,15 @@ interface Counting {
 }
 
 function hasAccount(unit: Unit, set: PlatformSet, { kinds, onlyLinked }: Counting): Member {
-  const accounts = unit.accounts.filter(
-    (owned) => kinds.includes(owned.kind) && isOn(owned, set) && (owned.isLinked || !onlyLinked),
-  );
   const isComplete = onlyLinked ? unit.isVisited : isCompleteOn(unit, set.platformIds);
-  const isAbsent = isComplete && accounts.length === 0;
+  let [isOwner, isAbsent] = [false, isComplete];
+  for (const owned of unit.accounts) {
+    if (!kinds.includes(owned.kind) || !isOn(owned, set) || (onlyLinked && !owned.isLinked)) continue;
+    isOwner ||= owned.isOwn;
+    isAbsent = false;
+  }
   return {
-    isPresent: accounts.some(({ isOwn }) => isOwn) ? true : isAbsent ? false : null,
+    isPresent: isOwner ? true : isAbsent ? false : null,
     isTwoSided: isComplete,
     companyIds: unit.companyIds,
     draw: unit.draw,
