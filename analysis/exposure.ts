@@ -36,14 +36,12 @@ export function recentRates(observations: readonly Seen[], windowDays: number): 
   const newestFirst = [...observations].sort(
     (a, b) => b.posts.endMs - a.posts.endMs || byCodeUnit(a.observationId, b.observationId),
   );
-  const feeds = newestFirst
-    .filter((each) => sidedOfObservation(each) === "two" && !isGlance(each))
-    .flatMap((each) => fromFeed(each, windowDays));
-  return [
-    ...feeds.filter(({ estimator }) => estimator === "complete_window"),
-    ...feeds.filter(({ estimator }) => estimator === "truncated_feed"),
-    ...fromCounters(newestFirst, windowDays),
-  ];
+  const [whole, truncated]: [Attempt[], Attempt[]] = [[], []];
+  for (const each of newestFirst) {
+    const attempt = sidedOfObservation(each) === "two" && !isGlance(each) ? fromFeed(each, windowDays) : null;
+    if (attempt) (attempt.estimator === "complete_window" ? whole : truncated).push(attempt);
+  }
+  return [...whole, ...truncated, ...fromCounters(newestFirst, windowDays)];
 }
 
 /** A person who looked up the newest post alone has seen no series of posts. */
@@ -82,15 +80,15 @@ function accountAge({ counters }: Seen, at: string): number {
 
 const estimators = { window: "complete_window", truncated: "truncated_feed" } as const;
 
-/** The rate that a feed allows; none where its posts are not in order. */
-function fromFeed(observation: Seen, windowDays: number): Attempt[] {
+/** The rate that a feed allows; null where its posts are not in order. */
+function fromFeed(observation: Seen, windowDays: number): Attempt | null {
   const { window, countedPosts } = observation;
   const end = endOf(observation);
   const { times, endMs } = observation.posts;
   const oldest = times[0];
   const seenDays = window.from === null ? Number.POSITIVE_INFINITY : daysBetween(window.from, end);
   const historyDays = Math.min(seenDays, accountAge(observation, end));
-  if (countedPosts !== null) return [counted(observation, Math.min(windowDays, historyDays))];
+  if (countedPosts !== null) return counted(observation, Math.min(windowDays, historyDays));
   const { mode, posts, isExact, exposureDays, rate } = readFeed(
     {
       order: window.order,
@@ -102,7 +100,7 @@ function fromFeed(observation: Seen, windowDays: number): Attempt[] {
     },
     windowDays,
   );
-  if (mode === "none") return [];
+  if (mode === "none") return null;
   const attempt: Attempt = {
     estimator: estimators[mode],
     observation,
@@ -113,7 +111,7 @@ function fromFeed(observation: Seen, windowDays: number): Attempt[] {
     method: ways[mode].plain,
     dispersion: null,
   };
-  return [rate.estimate === null ? attempt : widened(attempt)];
+  return rate.estimate === null ? attempt : widened(attempt);
 }
 
 const ways = {
