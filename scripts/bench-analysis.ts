@@ -1,4 +1,3 @@
-import { dayMs } from "../datasets/durations.ts";
 /** `npm run bench:analysis`: from ten million posts in Parquet to all benchmarks, beside what the engine alone and a bare loop take. */
 
 import { spawnSync } from "node:child_process";
@@ -12,6 +11,7 @@ import { quoted, withDuckDb } from "../analysis/duckdb.ts";
 import { gather } from "../analysis/findings.ts";
 import { cadencesInParquet } from "../analysis/parquet-cadences.ts";
 import { barelyKnown } from "../datasets/company.ts";
+import { dayMs } from "../datasets/durations.ts";
 import type { Account, Company, Ownership } from "../datasets/schema.ts";
 import type { ObservationRow } from "../datasets/tables.ts";
 
