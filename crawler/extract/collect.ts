@@ -2,7 +2,7 @@ import { readAddress } from "./address.ts";
 import { readLinkedData } from "./json-ld.ts";
 import { addLabel, addText, closeLink, isScriptedLink, openLink, roleOf } from "./links.ts";
 import { readMeta } from "./meta.ts";
-import { cleanText, type Finding, hasWord, type Notes, noteFinding, openNotes } from "./notes.ts";
+import { cleanText, dropMiddle, type Finding, hasWord, type Notes, noteFinding, openNotes } from "./notes.ts";
 import { calledAccounts, sourceAccounts } from "./script-widgets.ts";
 import { readScript } from "./state.ts";
 import { type Element, walkTags } from "./tags.ts";
@@ -14,7 +14,7 @@ export interface CollectedPage {
   names: string[];
   baseHref: string | null;
   metaRefresh: string | null;
-  /** Addresses that may name an account, and feeds. */
+  /** Addresses that may name an account, and feeds; of very many the first and the last. */
   findings: Finding[];
   links: Finding[];
   /** Addresses that frames show. */
@@ -47,6 +47,7 @@ export function collectPage(html: string, isWanted: Notes["isWanted"]): Collecte
       else addText(text, parent, notes);
     },
   });
+  dropMiddle(notes);
   const { title, names, baseHref, metaRefresh, findings, links, frames } = notes;
   const { scriptCount, hasEmptyRoot } = notes;
   return { title, names, baseHref, metaRefresh, findings, links, frames, scriptCount, hasEmptyRoot, root };

@@ -5,7 +5,7 @@ import { absoluteAddress } from "./address.ts";
 import type { CollectedPage } from "./collect.ts";
 import { creditsOf } from "./credits.ts";
 import { type LinkList, listsOf } from "./lists.ts";
-import { type Finding, maxFindings } from "./notes.ts";
+import type { Finding } from "./notes.ts";
 import { phrasesBefore } from "./phrases.ts";
 import { isInProse, locatorOf, surroundingsReader } from "./surroundings.ts";
 
@@ -17,7 +17,7 @@ export const maxDeclarations = 500;
  * more than `maxDeclarations`, those outside the running text stay.
  */
 export function declarationsOf({ findings, links, root }: CollectedPage, baseUrl: string): Declaration[] {
-  const candidates = bothEnds(findings).flatMap((finding) => {
+  const candidates = findings.flatMap((finding) => {
     const explained = explain(finding.href, baseUrl, hintOf(finding));
     const isCandidate =
       explained.platform !== null || finding.kind === "feed" || isShortened({ finding, explained });
@@ -49,10 +49,6 @@ export function declarationsOf({ findings, links, root }: CollectedPage, baseUrl
 interface Candidate {
   finding: Finding;
   explained: Explanation;
-}
-
-function bothEnds<T>(all: readonly T[]): readonly T[] {
-  return all.length <= maxFindings ? all : [...all.slice(0, maxFindings / 2), ...all.slice(-maxFindings / 2)];
 }
 
 /** What a list of account links would take of a candidate: null for what is not shown or no account. */

@@ -47,7 +47,7 @@ export interface Notes {
 }
 
 /** Most findings kept: half of them from the page's begin, half from its end, where header and footer are. */
-export const maxFindings = 4_000;
+const maxFindings = 4_000;
 
 /** Most links kept that are no findings; what lies beyond is no menu any more. */
 export const maxLinks = 5_000;
@@ -82,10 +82,15 @@ export function noteFinding(
   if (href !== null) keepFinding(notes, { ...finding, href, text });
 }
 
-/** Keeps a finding. What lies between the first and the last ones is dropped now and then, so that it fills no memory. */
-export function keepFinding({ findings }: Notes, finding: Finding): void {
-  findings.push(finding);
-  if (findings.length >= 2 * maxFindings) findings.splice(maxFindings / 2, findings.length - maxFindings);
+/** Keeps a finding. The middle ones are dropped now and then, so that they fill no memory. */
+export function keepFinding(notes: Notes, finding: Finding): void {
+  notes.findings.push(finding);
+  if (notes.findings.length >= 2 * maxFindings) dropMiddle(notes);
+}
+
+/** Drops what lies between the first and the last findings that are kept. */
+export function dropMiddle({ findings }: Notes): void {
+  if (findings.length > maxFindings) findings.splice(maxFindings / 2, findings.length - maxFindings);
 }
 
 /** Text as read: entities decoded, white space made single, cut to a length; null when nothing is left. */

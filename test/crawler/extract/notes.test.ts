@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { cleanText, hasWord, noteFinding, openNotes } from "../../../crawler/extract/notes.ts";
+import {
+  cleanText,
+  dropMiddle,
+  hasWord,
+  keepFinding,
+  noteFinding,
+  openNotes,
+} from "../../../crawler/extract/notes.ts";
 
 const element = {
   tag: "a",
@@ -38,4 +45,13 @@ test("a finding without an address is not noted", () => {
   expect(notes.findings).toEqual([
     { kind: "meta", href: "https://x.com/acme", role: "publisher", text: null, element },
   ]);
+});
+
+test("of very many findings the first and the last stay, where header and footer are", () => {
+  const notes = openNotes(() => true);
+  for (let index = 0; index < 8_001; index += 1)
+    keepFinding(notes, { kind: "link", href: String(index), role: null, text: null, element });
+  dropMiddle(notes);
+  expect(notes.findings.length).toBe(4_000);
+  expect([notes.findings[0]?.href, notes.findings.at(-1)?.href]).toEqual(["0", "8000"]);
 });
