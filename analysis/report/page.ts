@@ -52,6 +52,8 @@ const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: blo
 
 const parts = [
   ["grid", "Who posts where"],
+  ["own-mend", "Own fix list"],
+  ["target", "What comparable companies post"],
   ["charts", "In pictures"],
   ["published", "What others have published"],
   ["coverage", "What could be visited"],
@@ -60,7 +62,10 @@ const parts = [
   ["method", "How this was done"],
 ] as const;
 
-function opening({ audit, period }: ReportModel): Html {
+/** Parts that a report about all alike does not have. */
+const ofOwn: ReadonlySet<string> = new Set(["own-mend", "target"]);
+
+function opening({ audit, period, own }: ReportModel): Html {
   return html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -71,7 +76,7 @@ function opening({ audit, period }: ReportModel): Html {
 <body><a class="skip" href="#grid">To the platform grid</a>
 <header><h1>${title(audit.frame.companies)}</h1>
 <p class="soft">Frame ${outside(audit.frame.path ?? "(an imported file)")}, ${period ?? "nothing seen yet"}, ${audit.instrument.software}</p>
-<nav aria-label="Sections"><ul>${parts.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav></header>
+<nav aria-label="Sections"><ul>${parts.filter(([id]) => own !== null || !ofOwn.has(id)).map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav></header>
 <main>
 `;
 }

@@ -60,6 +60,15 @@ test("a report for one company has its fix list and its target right behind the 
   expect(ids.get().slice(0, 5)).toEqual(["summary", "grid", "own-mend", "target", "charts"]);
 });
 
+test("every link of the navigation leads to a part that there is", () => {
+  for (const own of [null, "c1"]) {
+    const made = load(pageOf({ ...inventedInput(40), own }));
+    const ids = made("nav a").map((_, link) => made(link).attr("href")?.slice(1));
+    expect(ids.get().filter((id) => made(`#${id}`).length !== 1)).toEqual([]);
+    expect(ids.get().includes("target")).toBe(own !== null);
+  }
+});
+
 test("the page can be used with a screen reader: language, landmarks, heads, names", () => {
   expect($("html").attr("lang")).toBe("en");
   expect($("header, main, footer, nav[aria-label]").length).toBe(4);
