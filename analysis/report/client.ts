@@ -6,4 +6,4 @@ const read = (name: string) => readFileSync(new URL(`./client/${name}`, import.m
 export const script = ["elements.js", "grid.js", "cards.js", "tables.js", "figures.js"].map(read).join("\n");
 
 /** How the report looks: on screens, light and dark, and on paper. */
-export const style = ["report.css", "grid.css", "print.css"].map(read).join("\n");
+export const style = ["report.css", "grid.css", "cards.css", "print.css"].map(read).join("\n");
