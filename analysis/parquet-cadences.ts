@@ -42,9 +42,9 @@ export async function cadencesInParquet(
   const count = existsSync(program) ? Math.min(availableParallelism(), mostThreads) : 1;
   // They load the engine while this one reads in which order the posts stand.
   const threads = Array.from({ length: count - 1 }, () => threadOf(program));
-  const stretch = stretchOf(connection, path);
   try {
-    const parts = partsOf({ ...rows, stretch: await stretch }, count === 1 ? 1 : count * partsAThread);
+    const stretch = await stretchOf(connection, path);
+    const parts = partsOf({ ...rows, stretch }, count === 1 ? 1 : count * partsAThread);
     return await inTurns(parts, [
       (part) => measurePart(connection, part),
       ...threads.map(({ measure }) => measure),
