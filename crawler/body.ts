@@ -47,7 +47,10 @@ export function readBody(stream: Readable, contentEncoding: string, limits: Body
       return resolve(Buffer.concat(pieces).subarray(0, limits.bodyBytes));
     });
   });
-  counting(last, largeBytes, () => limits.waits?.(waitForPlace(last, body, limits.room)));
+  counting(last, largeBytes, () => {
+    const place = waitForPlace(last, body, limits.room);
+    limits.waits?.(place);
+  });
   return body.finally(() => {
     for (const decoder of decoders) decoder.destroy();
   });

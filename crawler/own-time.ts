@@ -11,7 +11,7 @@ const idleTime = () => performance.eventLoopUtilization().idle;
 
 /** A timer of time that a far end can be blamed for. */
 export interface OwnTimer {
-  /** Begins anew. */
+  /** Begins anew; one that stands still does so when it goes on. */
   refresh(): void;
   /** Stands still until something is settled that the far end cannot be blamed for. */
   hold(until: Promise<unknown>): void;
@@ -29,10 +29,10 @@ export function openOwnTimer(ms: number, act: () => void, idle = idleTime): OwnT
   const slice = ms / slices;
   let left = ms;
   let from = idle();
-  let hasEnded = false;
+  let [isHeld, hasEnded] = [false, false];
   let timer = setTimeout(next, slice);
   function begin() {
-    if (hasEnded) return;
+    if (isHeld || hasEnded) return;
     clearTimeout(timer);
     from = idle();
     timer = setTimeout(next, slice);
@@ -49,8 +49,13 @@ export function openOwnTimer(ms: number, act: () => void, idle = idleTime): OwnT
       begin();
     },
     hold(until) {
+      isHeld = true;
       clearTimeout(timer);
-      void until.then(begin, begin);
+      const goOn = () => {
+        isHeld = false;
+        begin();
+      };
+      void until.then(goOn, goOn);
     },
     end() {
       hasEnded = true;

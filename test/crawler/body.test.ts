@@ -127,3 +127,14 @@ test("a large body waits until there is room, tells so, and is read whole then",
   await Promise.all([...waits, body]);
   expect(length).toBe(1_500_000);
 });
+
+test("a large body waits for room, too, where nobody wants to be told", async () => {
+  let asked = 0;
+  const pieces = Array.from({ length: 15 }, () => Buffer.alloc(100_000, "x"));
+  const room = async () => {
+    asked += 1;
+  };
+  const taking = { ...limits, bodyBytes: 2_000_000, wireBytes: 2_000_000, room };
+  expect(await readBody(Readable.from(pieces), "", taking)).toHaveLength(1_500_000);
+  expect(asked).toBe(1);
+});

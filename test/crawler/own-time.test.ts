@@ -66,6 +66,18 @@ test("it stands still while something is waited for that is not the far end's, a
   expect(calls()).toBe(1);
 });
 
+test("a sign of life does not start what stands still", async () => {
+  const { calls, hold, refresh } = counted(1_000);
+  let come: () => void = () => undefined;
+  hold(new Promise<void>((resolve) => (come = resolve)));
+  refresh();
+  vi.advanceTimersByTime(60_000);
+  expect(calls()).toBe(0);
+  come();
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(calls()).toBe(1);
+});
+
 test("what was called off while it stood still stays so", async () => {
   const { calls, hold, end } = counted(1_000);
   hold(Promise.resolve());
