@@ -1,6 +1,6 @@
 import { byCodeUnit } from "../datasets/order.ts";
 import type { Account } from "../datasets/schema.ts";
-import { cadenceOf, identityOf, isCompleteOn, type OwnedAccount, type Unit } from "./units.ts";
+import { cadenceOf, identityOf, isCompleteOn, isCounted, type OwnedAccount, type Unit } from "./units.ts";
 
 /** A platform as the crawler's registry names it. */
 export interface PlatformName {
@@ -85,7 +85,7 @@ function readingsOf(units: readonly Unit[], kinds: readonly string[]): Map<strin
   const accounts = new Map<string, OwnedAccount>();
   for (const unit of units) {
     for (const owned of unit.accounts)
-      if (owned.isOwn && kinds.includes(owned.kind)) accounts.set(identityOf(owned.account), owned);
+      if (owned.isOwn && isCounted(owned, kinds)) accounts.set(identityOf(owned.account), owned);
   }
   const readings = new Map<string, Reading>();
   for (const owned of accounts.values()) {

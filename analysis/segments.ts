@@ -10,7 +10,7 @@ import {
 } from "./activity.ts";
 import type { Findings } from "./findings.ts";
 import { allSets, type PlatformSet } from "./platform-sets.ts";
-import { cadenceOf, isCompleteOn, type OwnedAccount, type Unit } from "./units.ts";
+import { cadenceOf, isCompleteOn, isCounted, type OwnedAccount, type Unit } from "./units.ts";
 
 /** What a company's status is asked about. */
 export interface Question {
@@ -57,7 +57,7 @@ export interface Scope {
 
 /** The accounts of a unit that count on a set of platforms. */
 export function scopeOf(unit: Unit, set: PlatformSet, kinds: readonly string[]): Scope {
-  const accounts = unit.accounts.filter((owned) => kinds.includes(owned.kind) && isOn(owned, set));
+  const accounts = unit.accounts.filter((owned) => isCounted(owned, kinds) && isOn(owned, set));
   const isComplete = isCompleteOn(unit, set.platformIds);
   const { range, sided } = readingOver(accounts, set, isComplete);
   return { range, accounts, isComplete, sided, absence: accounts.length === 0 ? absenceOf(unit, set) : "" };

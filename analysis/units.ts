@@ -45,12 +45,15 @@ export interface Unit {
 }
 
 /**
- * The accounts that count for a unit.
+ * Whether an account counts for its unit.
  *
  * @param kinds kinds that count; accounts of unknown owner are among them, because they may be the company's
  */
+export const isCounted = ({ kind }: OwnedAccount, kinds: readonly string[]): boolean => kinds.includes(kind);
+
+/** The accounts that count for a unit. */
 export function countedAccounts(unit: Unit, kinds: readonly string[]): OwnedAccount[] {
-  return unit.accounts.filter(({ kind }) => kinds.includes(kind));
+  return unit.accounts.filter((owned) => isCounted(owned, kinds));
 }
 
 /** Each platform account once, however often it is declared and under whatever name; the surest and most general row stays. */

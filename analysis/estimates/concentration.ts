@@ -1,9 +1,8 @@
 import { ascending, sorted } from "./ascending.ts";
+import { ratio, sum } from "./interval.ts";
 import { workspace } from "./workspace.ts";
 
 const space = workspace();
-
-import { ratio, sum } from "./interval.ts";
 
 /**
  * Gini coefficient of values that are not negative: 0 when all are equal; null when there is nothing to share.

@@ -5,7 +5,7 @@ import type { Findings } from "../findings.ts";
 import type { PlatformSet } from "../platform-sets.ts";
 import { isOn } from "../segments.ts";
 import { type Counted, partsOf, populationOf, shareOf } from "../shares.ts";
-import { isCompleteOn, type Unit } from "../units.ts";
+import { isCompleteOn, isCounted, type Unit } from "../units.ts";
 import type { Metric } from "./metric.ts";
 
 /**
@@ -95,7 +95,7 @@ function hasAccount(unit: Unit, set: PlatformSet, { kinds, onlyLinked }: Countin
   const isComplete = onlyLinked ? unit.isVisited : isCompleteOn(unit, set.platformIds);
   let [isOwner, isAbsent] = [false, isComplete];
   for (const owned of unit.accounts) {
-    if (!kinds.includes(owned.kind) || !isOn(owned, set) || (onlyLinked && !owned.isLinked)) continue;
+    if (!isCounted(owned, kinds) || !isOn(owned, set) || (onlyLinked && !owned.isLinked)) continue;
     isOwner ||= owned.isOwn;
     isAbsent = false;
   }
