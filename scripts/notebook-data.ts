@@ -18,7 +18,7 @@ import { reopenSnapshot } from "../datasets/snapshot.ts";
 import { generateIndustry, readScenario } from "../datasets/synthetic/index.ts";
 import type { Industry } from "../datasets/synthetic/industry.ts";
 import { postsOf } from "../datasets/synthetic/posts.ts";
-import { type Table, tables } from "../datasets/tables.ts";
+import { pathOf, type Table, tables } from "../datasets/tables.ts";
 import { auditStill } from "./simulation/audit-still.ts";
 
 const { companies, ownerships, observations, posts, statuses, cadences, benchmarks, curves } = tables;
@@ -101,7 +101,7 @@ async function importArchives({ accounts, scenario, now }: Industry, folder: str
 
 /** Rows of a table that are kept, written in its place. */
 async function select(table: Table, { sets, curveSets = sets, platform }: Selection, folder: string) {
-  const path = `tables/${table.name}.csv`;
+  const path = pathOf(table);
   const file = join(folder, path);
   const rows: z.output<Table["schema"]>[] = [];
   for await (const row of readTable(file, table)) {
@@ -141,7 +141,7 @@ async function publish({ name, folder, wanted, descriptor }: Publication): Promi
   mkdirSync(target, { recursive: true });
   await withDuckDb(async (connection) => {
     for (const table of wanted) {
-      const path = `tables/${table.name}.csv`;
+      const path = pathOf(table);
       const sha256 = createHash("sha256")
         .update(readFileSync(join(folder, path)))
         .digest("hex");

@@ -6,6 +6,7 @@ import { ownMendSection } from "./mend.ts";
 import {
   type AccountView,
   type CompanyView,
+  ownView,
   type ReportInput,
   type ReportModel,
   reportModel,
@@ -23,7 +24,7 @@ import { siteWords } from "./words.ts";
  */
 export function renderCompanyReport(input: ReportInput): string | null {
   const model = reportModel(input);
-  const view = model.views.find(({ company }) => company.companyId === input.own);
+  const view = ownView(model);
   if (view === undefined) return null;
   const sections = [
     opening(view, model),

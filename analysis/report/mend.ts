@@ -2,14 +2,14 @@ import { grouped } from "../../datasets/grouping.ts";
 import type { Fix, FixKind } from "../../datasets/mending.ts";
 import { sourceLine } from "./charts/source.ts";
 import { type Html, html, link, outside } from "./html.ts";
-import type { ReportModel } from "./model.ts";
+import { ownView, type ReportModel } from "./model.ts";
 import { dataTable } from "./table.ts";
 
 const ownHeads = ["What is wrong", "Where", "What stands there", "What to write instead"];
 
 /** What the report's own company can mend today; nothing where the report is about all alike. */
 export function ownMendSection(model: ReportModel): Html {
-  const own = model.views.find(({ company }) => company.companyId === model.own);
+  const own = ownView(model);
   if (own === undefined) return html``;
   const rows = rowsOf(model, ({ companyId }) => companyId === model.own);
   return html`<section id="own-mend" data-finding="${`${own.company.name.slice(0, 100)} can mend ${rows.length} ${rows.length === 1 ? "thing" : "things"} on its own pages today`}"><h2>What ${outside(own.company.name)} can mend today</h2>

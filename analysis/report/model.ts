@@ -106,6 +106,10 @@ export interface ReportModel extends ReportInput {
   period: string | null;
 }
 
+/** The report's own company; undefined where the report is about all alike. */
+export const ownView = ({ views, own }: Pick<ReportModel, "views" | "own">): CompanyView | undefined =>
+  views.find(({ company }) => company.companyId === own);
+
 /** Joins the tables, once. */
 export function reportModel(input: ReportInput): ReportModel {
   const config = AuditConfig.parse(input.audit.config);

@@ -2,7 +2,7 @@ import type { Benchmark } from "../../datasets/schema.ts";
 import type { Sentence } from "../headlines.ts";
 import { benchmarkId } from "./benchmarks.ts";
 import { type Html, html, outside } from "./html.ts";
-import type { ReportModel } from "./model.ts";
+import { ownView, type ReportModel } from "./model.ts";
 import { percent, weekly } from "./words.ts";
 
 /** The one sentence with which a report begins: about the own company beside the others, else about all. */
@@ -15,7 +15,7 @@ export function leadSection(model: ReportModel): Html {
 
 function ownLead(model: ReportModel): Html | null {
   const { views, own, thetaDays, fixes } = model;
-  const view = views.find(({ company }) => company.companyId === own);
+  const view = ownView(model);
   if (view === undefined) return null;
   const others = views
     .filter((each) => each !== view)

@@ -1,7 +1,7 @@
 import { absentCell, accountCell, accountsOn } from "./cell.ts";
 import { sourceLine } from "./charts/source.ts";
 import { type Html, html, outside } from "./html.ts";
-import type { CompanyView, ReportModel } from "./model.ts";
+import { type CompanyView, ownView, type ReportModel } from "./model.ts";
 import { placeWords, type Standing, standings } from "./standing.ts";
 import { dataTable } from "./table.ts";
 import { trendOf, trendWords } from "./trend.ts";
@@ -41,8 +41,6 @@ export function targetSection(model: ReportModel): Html {
 <p class="source soft">${sourceLine(model, `n = ${model.views.length} companies; rates over ${model.config.window} days with 95 % intervals; a place is every rank that the intervals allow`, "cadences.csv")}</p></section>
 `;
 }
-
-const ownView = ({ views, own }: ReportModel) => views.find(({ company }) => company.companyId === own);
 
 const nameOf = ({ platform }: Standing, { names }: ReportModel) => names.get(platform) ?? platform;
 

@@ -1,7 +1,7 @@
 import { barX, ruleX, text } from "@observablehq/plot";
 import { type Chart, draw, ink } from "../chart.ts";
 import type { AccountView, CompanyView, ReportModel } from "../model.ts";
-import { type Layout, lowered, narrow, rowNames, rowSizes, wide } from "./layout.ts";
+import { atRow, type Layout, lowered, narrow, rowNames, rowSizes, wide } from "./layout.ts";
 import { sourceLine } from "./source.ts";
 
 /** From the frame to what could be read: how many companies are left after each step. Null without a company. */
@@ -11,15 +11,14 @@ export function coverageChart(model: ReportModel): Chart | null {
   const rows = steps.map(([step, holds]) => ({ step, companies: views.filter(holds).length }));
   const last = rows.at(-1)?.companies ?? 0;
   const finding = `Of ${views.length} companies in the frame, ${last} have an account whose posts could be read`;
-  const y = (_: unknown, index: number) => index;
   const drawn = (layout: Layout) =>
     draw(
       finding,
       [
-        barX(rows, { x: "companies", y, fill: ink.unknown, insetTop: 2 * lowered(layout) }),
+        barX(rows, { x: "companies", y: atRow, fill: ink.unknown, insetTop: 2 * lowered(layout) }),
         text(rows, {
           x: "companies",
-          y,
+          y: atRow,
           text: (row) => String(row.companies),
           textAnchor: "start",
           dx: 6,
@@ -33,7 +32,7 @@ export function coverageChart(model: ReportModel): Chart | null {
         marginBottom: 45,
         marginRight: 50,
         x: { label: "companies", domain: [0, views.length] },
-        y: { axis: null, domain: rows.map(y) },
+        y: { axis: null, domain: rows.map(atRow) },
       },
     );
   return {

@@ -28,6 +28,9 @@ export function rowSizes({ width, isNarrow }: Layout, { count, rowPx, namesPx }:
   return { width, height, marginLeft: isNarrow ? 12 : namesPx };
 }
 
+/** A mark stands in the row of its place among the marks. */
+export const atRow = (_: unknown, index: number): number => index;
+
 /** How far below the middle of its row a mark stands, in px, to leave the name its place. */
 export const lowered = ({ isNarrow }: Layout): number => (isNarrow ? namePx / 2 : 0);
 
@@ -42,7 +45,7 @@ export function rowNames<Row extends object>(
     : ({ textAnchor: "end", dx: -9 } as const);
   return [400, 700].map((fontWeight) =>
     text(rows, {
-      y: (_, index) => index,
+      y: atRow,
       filter: (row) => ("isOwn" in row && row.isOwn === true) === fontWeight > 400,
       text: nameOf,
       frameAnchor: "left",

@@ -8,7 +8,7 @@ import { wilson } from "../../estimates/proportions.ts";
 import { type Chart, draw, ink, labelOf } from "../chart.ts";
 import type { ReportModel } from "../model.ts";
 import { shortName } from "../words.ts";
-import { type Layout, narrow, wide } from "./layout.ts";
+import { atRow, type Layout, narrow, wide } from "./layout.ts";
 import { sourceLine } from "./source.ts";
 
 /**
@@ -95,7 +95,7 @@ function chartOf(metric: string, title: string, rows: readonly Row[], model: Rep
       marginLeft: 20,
       marginRight: 30,
       x: isRate ? { label: unit, type: "sqrt", grid: true } : { label: unit, domain: [0, 100], grid: true },
-      y: { axis: null, domain: rows.map((_, index) => index) },
+      y: { axis: null, domain: rows.map(atRow) },
       legend: [
         ["this audit", ours],
         ["others", theirs],
@@ -126,9 +126,8 @@ function chartOf(metric: string, title: string, rows: readonly Row[], model: Rep
 
 const [ours, theirs] = [ink.unknown, ink.slow];
 
-const y = (_: unknown, index: number) => index;
 const beside = (limits: (row: Row) => Interval | null) => ({
-  y,
+  y: atRow,
   x1: (row: Row) => limits(row)?.[0] ?? Number.NaN,
   x2: (row: Row) => limits(row)?.[1] ?? Number.NaN,
   strokeWidth: 3,
@@ -142,11 +141,11 @@ function marksOf(rows: readonly Row[], longestName: number) {
   return [
     ruleY(rows, { ...beside(({ theirInterval }) => theirInterval), stroke: colour, dy: 4 }),
     ruleY(rows, { ...beside((row) => row.theirs), stroke: colour, strokeOpacity: 1, dy: 4 }),
-    dot(rows, { y, x: (row: Row) => row.theirs[0], fill: colour, r: 4, dy: 4 }),
-    dot(rows, { y, x: (row: Row) => row.theirs[1], fill: colour, r: 4, dy: 4 }),
+    dot(rows, { y: atRow, x: (row: Row) => row.theirs[0], fill: colour, r: 4, dy: 4 }),
+    dot(rows, { y: atRow, x: (row: Row) => row.theirs[1], fill: colour, r: 4, dy: 4 }),
     ruleY(rows, { ...beside(({ ourInterval }) => ourInterval), stroke: ours, dy: 13 }),
-    dot(rows, { y, x: (row: Row) => row.ours ?? Number.NaN, fill: ours, r: 4, dy: 13 }),
-    text(rows, { y, text: label, frameAnchor: "left", textAnchor: "start", dx: 2, dy: -9 }),
+    dot(rows, { y: atRow, x: (row: Row) => row.ours ?? Number.NaN, fill: ours, r: 4, dy: 13 }),
+    text(rows, { y: atRow, text: label, frameAnchor: "left", textAnchor: "start", dx: 2, dy: -9 }),
   ];
 }
 

@@ -4,7 +4,7 @@ import { tiersOf } from "../../estimates/ranks.ts";
 import { type Chart, draw, ink, labelOf } from "../chart.ts";
 import type { ReportModel } from "../model.ts";
 import { weekly } from "../words.ts";
-import { type Layout, lowered, narrow, rowNames, rowSizes, wide } from "./layout.ts";
+import { atRow, type Layout, lowered, narrow, rowNames, rowSizes, wide } from "./layout.ts";
 import { sourceLine } from "./source.ts";
 
 /**
@@ -27,7 +27,7 @@ export function ratesChart(model: ReportModel, platform: { id: string; name: str
       marginTop: 30,
       marginBottom: 45,
       x: { label: "posts a week", type: "sqrt", grid: true },
-      y: { axis: null, domain: shown.map(y) },
+      y: { axis: null, domain: shown.map(atRow) },
     });
   return {
     id: `chart-rates-${platform.id}`,
@@ -51,12 +51,10 @@ export function ratesChart(model: ReportModel, platform: { id: string; name: str
   };
 }
 
-const y = (_: unknown, index: number) => index;
-
 /** The median of all accounts and where it may lie: what most readers look for first. Fewer than six give no interval and are not drawn. */
 function middleMarks(rows: readonly Row[]) {
-  const weekly = rows.map(({ rate }) => rate * 7);
-  const [median, limits] = [quantile(weekly, 0.5), medianInterval(weekly)];
+  const rates = rows.map(({ rate }) => rate * 7);
+  const [median, limits] = [quantile(rates, 0.5), medianInterval(rates)];
   if (median === null || limits === null) return [];
   return [
     rectX([median], { x1: limits.low, x2: limits.high, fill: ink.absent, fillOpacity: 0.18 }),
@@ -66,7 +64,7 @@ function middleMarks(rows: readonly Row[]) {
 }
 
 function marksOf(shown: readonly Row[], layout: Layout) {
-  const at = { y, dy: lowered(layout) };
+  const at = { y: atRow, dy: lowered(layout) };
   return [
     ruleX([0]),
     ruleY(shown, {

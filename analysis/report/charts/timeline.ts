@@ -3,7 +3,7 @@ import { grouped } from "../../../datasets/grouping.ts";
 import { type Chart, draw, ink, labelOf } from "../chart.ts";
 import type { ReportModel } from "../model.ts";
 import { day, shortName } from "../words.ts";
-import { type Layout, lowered, narrow, rowNames, rowSizes, wide } from "./layout.ts";
+import { atRow, type Layout, lowered, narrow, rowNames, rowSizes, wide } from "./layout.ts";
 import { sourceLine } from "./source.ts";
 
 /**
@@ -16,12 +16,19 @@ export function timelineChart(model: ReportModel): Chart | null {
   const shown = all.slice(0, mostRows);
   const silent = all.filter(({ weeks }) => weeks.length === 0).length;
   const finding = `Of ${all.length} accounts whose posts could be read, ${silent} show none in the time that was looked at`;
-  const y = (_: unknown, index: number) => index;
   const dots = shown.flatMap(({ weeks }, index) => weeks.map(([week, posts]) => ({ index, week, posts })));
   const drawn = (layout: Layout) => {
     const dy = lowered(layout);
     const marks = [
-      ruleY(shown, { y, dy, x1: "from", x2: "to", stroke: ink.absent, strokeOpacity: 0.5, strokeWidth: 5 }),
+      ruleY(shown, {
+        y: atRow,
+        dy,
+        x1: "from",
+        x2: "to",
+        stroke: ink.absent,
+        strokeOpacity: 0.5,
+        strokeWidth: 5,
+      }),
       dot(dots, { y: "index", dy, x: "week", r: "posts", fill: ink.posting, fillOpacity: 0.7 }),
       ...rowNames(shown, ({ name, short }) => `${labelOf(name, nameLength)}, ${short}`, { ...layout, rowPx }),
     ];
@@ -30,7 +37,7 @@ export function timelineChart(model: ReportModel): Chart | null {
       marginBottom: 45,
       marginTop: 34,
       x: { type: "utc", label: "week" },
-      y: { axis: null, domain: shown.map(y) },
+      y: { axis: null, domain: shown.map(atRow) },
       r: { range: [1.5, 8] },
       legend,
     });
